@@ -434,6 +434,254 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>يجري بدء %1</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>يجري إيقاف %1</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>يعمل %1 الآن</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>توقّف %1</translation>
+    </message>
+    <message>
+        <source>%1 has done its work</source>
+        <translation>أنجز %1 عمله</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>تعطّل %1</translation>
+    </message>
+    <message>
+        <source>%1 failed and is not tried again</source>
+        <translation>تعطّل %1 ولن يُعاد تشغيله</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 متدهور</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>عاد %1 سليمًا</translation>
+    </message>
+    <message>
+        <source>%1 was killed</source>
+        <translation>أُنهي %1 قسرًا</translation>
+    </message>
+    <message>
+        <source>%1 got another number of instances</source>
+        <translation>تغيّر عدد نسخ %1</translation>
+    </message>
+    <message>
+        <source>Something was typed to %1</source>
+        <translation>كُتب شيء إلى %1</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>أُزيل %1 من الإعدادات</translation>
+    </message>
+    <message>
+        <source>%1 was started</source>
+        <translation>بدأ %1</translation>
+    </message>
+    <message>
+        <source>%1 was started again</source>
+        <translation>بدأ %1 من جديد</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>انقطع %1 بسبب توقّف الخادم</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>أُلغي %1</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>حُذف %1</translation>
+    </message>
+    <message>
+        <source>%1 was not started</source>
+        <translation>لم يبدأ %1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran</source>
+        <translation>نُفّذ الجدول %1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and failed</source>
+        <translation>نُفّذ الجدول %1 وفشل</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and was cancelled</source>
+        <translation>نُفّذ الجدول %1 وأُلغي</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was interrupted</source>
+        <translation>قُطع الجدول %1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 could not run</source>
+        <translation>تعذّر تنفيذ الجدول %1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was skipped</source>
+        <translation>تُخطّي الجدول %1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was missed</source>
+        <translation>فات الجدول %1</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was run at once</source>
+        <translation>نُفّذ الجدول %1 فورًا</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was paused</source>
+        <translation>أُوقف الجدول %1 مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was enabled</source>
+        <translation>فُعّل الجدول %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>سُجِّل الوكيل %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>عاد الوكيل %1 إلى الاتصال</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>الوكيل %1 متدهور</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>أصبح الوكيل %1 غير متصل</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>أُزيل المثيل %1</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was closed</source>
+        <translation>أُغلق اتصال %1</translation>
+    </message>
+    <message>
+        <source>A login from %1 was refused</source>
+        <translation>رُفض تسجيل دخول من %1</translation>
+    </message>
+    <message>
+        <source>A request of %1 was refused, which its role does not allow</source>
+        <translation>رُفض طلب من %1 لا يسمح به دوره</translation>
+    </message>
+    <message>
+        <source>The server started</source>
+        <translation>بدأ الخادم</translation>
+    </message>
+    <message>
+        <source>The server stopped</source>
+        <translation>توقف الخادم</translation>
+    </message>
+    <message>
+        <source>The server had ended without stopping</source>
+        <translation>انتهى الخادم دون إيقاف</translation>
+    </message>
+    <message>
+        <source>The mode was set to %1</source>
+        <translation>ضُبط الوضع على %1</translation>
+    </message>
+    <message>
+        <source>The configuration was reloaded</source>
+        <translation>أُعيد تحميل الإعدادات</translation>
+    </message>
+    <message>
+        <source>The configuration was not reloaded</source>
+        <translation>لم يُعَد تحميل الإعدادات</translation>
+    </message>
+    <message>
+        <source>A token was issued for %1</source>
+        <translation>أُصدر رمز لـ %1</translation>
+    </message>
+    <message>
+        <source>The disk is short</source>
+        <translation>مساحة القرص قليلة</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again</source>
+        <translation>توفّرت مساحة على القرص من جديد</translation>
+    </message>
+    <message>
+        <source>The clock was set</source>
+        <translation>ضُبطت الساعة</translation>
+    </message>
+    <message>
+        <source>A request failed</source>
+        <translation>فشل طلب</translation>
+    </message>
+    <message>
+        <source>The project %1 was deleted</source>
+        <translation>حُذف المشروع %1</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>مكوّن</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>تنفيذ</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>الوكيل</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>عميل</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1 (حتى %2)</numerusform>
+            <numerusform>%1 (مرة حتى %2)</numerusform>
+            <numerusform>%1 (مرتين حتى %2)</numerusform>
+            <numerusform>%1 (%Ln مرات حتى %2)</numerusform>
+            <numerusform>%1 (%Ln مرة حتى %2)</numerusform>
+            <numerusform>%1 (%Ln مرة حتى %2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>جدول</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>هذه النافذة</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -940,6 +1188,58 @@
     <message>
         <source>Stopping the server…</source>
         <translation>جارٍ إيقاف الخادم…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::BlackBoxPanel</name>
+    <message>
+        <source>Take one now</source>
+        <translation>خذ واحدًا الآن</translation>
+    </message>
+    <message>
+        <source>Write down what can be seen of it now</source>
+        <translation>تدوين ما يُرى منه الآن</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>حفظ…</translation>
+    </message>
+    <message>
+        <source>Save this page to a file</source>
+        <translation>حفظ هذه الصفحة في ملف</translation>
+    </message>
+    <message>
+        <source>Save the black box</source>
+        <translation>حفظ الصندوق الأسود</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>ملفات نصية (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which black box is shown</source>
+        <translation>أي صندوق أسود يُعرض</translation>
+    </message>
+    <message>
+        <source>Black box</source>
+        <translation>صندوق أسود</translation>
+    </message>
+    <message>
+        <source>None yet. When the component fails, what was to be seen of it is written down here: its processes and figures, the last lines of its log and what the kernel says.</source>
+        <translation>لا شيء بعد. عند تعطّل المكوّن يُدوَّن هنا ما كان يُرى منه: عملياته وأرقامه وآخر أسطر سجله وما تقوله النواة.</translation>
+    </message>
+    <message>
+        <source>the last healthy one</source>
+        <translation>آخر حالة سليمة</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>حُفظ في %1</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1808,10 @@
         <source>30 days</source>
         <translation>30 يومًا</translation>
     </message>
+    <message>
+        <source>Black boxes</source>
+        <translation>صناديق سوداء</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -1658,135 +1962,82 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::EventFilters</name>
+    <message>
+        <source>Filter events</source>
+        <translation>تصفية الأحداث</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>من</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>حتى</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>ما ساء فقط</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>يخص</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>عن أي شيء</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>أي وقت</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>آخر ساعة</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>آخر ٢٤ ساعة</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>آخر ٧ أيام</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>بين…</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>بواسطة أي أحد</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>بلا اسم</translation>
+    </message>
+    <message>
+        <source>By the window</source>
+        <translation>بواسطة النافذة</translation>
+    </message>
+    <message>
+        <source>By a schedule</source>
+        <translation>بواسطة جدول</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>من تلقاء نفسه</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsModel</name>
-    <message>
-        <source>%1 stopped</source>
-        <translation>توقّف %1</translation>
-    </message>
-    <message>
-        <source>%1 is starting</source>
-        <translation>يجري بدء %1</translation>
-    </message>
-    <message>
-        <source>%1 is running</source>
-        <translation>يعمل %1 الآن</translation>
-    </message>
-    <message>
-        <source>%1 is stopping</source>
-        <translation>يجري إيقاف %1</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>تعطّل %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>event, reason</comment>
-        <translation>‏%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 created %2 over %3</source>
-        <translation>أنشأ %1 التنفيذ %2 عبر %3</translation>
-    </message>
-    <message>
-        <source>%1 waits for a worker</source>
-        <translation>ينتظر %1 عامل تنفيذ</translation>
-    </message>
-    <message>
-        <source>%1 runs, started by %2 over %3</source>
-        <translation>يجري %1، بدأه %2 عبر %3</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>نجح %1</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>فشل %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>أُلغي %1</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted because the server ended</source>
-        <translation>انقطع %1 بسبب توقّف الخادم</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>user, address</comment>
-        <translation>‏%1 من ⁦%2⁩</translation>
-    </message>
-    <message>
-        <source>%1 was removed from the configuration</source>
-        <translation>أُزيل %1 من الإعدادات</translation>
-    </message>
-    <message>
-        <source>%1, node %2: %3</source>
-        <comment>execution, node, state</comment>
-        <translation>‏%1، العقدة %2: %3</translation>
-    </message>
-    <message>
-        <source>Agent %1 left</source>
-        <translation>غادر الوكيل %1</translation>
-    </message>
-    <message>
-        <source>Instance %1 is now: %2</source>
-        <translation>حالة المثيل %1 الآن: %2</translation>
-    </message>
-    <message>
-        <source>Instance %1 was removed</source>
-        <translation>أُزيل المثيل %1</translation>
-    </message>
-    <message>
-        <source>%1 connected over %2</source>
-        <translation>اتصل %1 عبر %2</translation>
-    </message>
-    <message>
-        <source>%1 was answered with an error: %2</source>
-        <translation>تلقّى %1 ردًّا بخطأ: %2</translation>
-    </message>
-    <message>
-        <source>%1 disconnected</source>
-        <translation>انفصل %1</translation>
-    </message>
-    <message>
-        <source>The catalogue of pipelines and processes was loaded</source>
-        <translation>حُمّل فهرس خطوط المعالجة والعمليات</translation>
-    </message>
-    <message>
-        <source>%1 switched the server: %2</source>
-        <translation>بدّل %1 وضع الخادم: %2</translation>
-    </message>
-    <message>
-        <source>A request of %1 failed: %2</source>
-        <translation>فشل طلب من %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, where</comment>
-        <translation>‏%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>مكوّن</translation>
-    </message>
-    <message>
-        <source>Execution</source>
-        <translation>تنفيذ</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>عميل</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>الخادم</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>مشكلة</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>الوقت</translation>
@@ -1800,51 +2051,23 @@
         <translation>ما حدث</translation>
     </message>
     <message>
-        <source>Agent %1 went offline</source>
-        <translation>أصبح الوكيل %1 غير متصل</translation>
+        <source>By</source>
+        <translation>بواسطة</translation>
     </message>
     <message>
-        <source>Agent %1 registered</source>
-        <translation>سُجِّل الوكيل %1</translation>
+        <source>Over</source>
+        <translation>عبر</translation>
     </message>
     <message>
-        <source>Agent %1 is online again</source>
-        <translation>عاد الوكيل %1 إلى الاتصال</translation>
-    </message>
-    <message>
-        <source>Agent %1 is degraded</source>
-        <translation>الوكيل %1 متدهور</translation>
-    </message>
-    <message>
-        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>أحداث مفقودة هنا: وقع أكثر مما تستطيع النافذة استقباله. فيما يلي ما تغيّر.</translation>
+        <source>From</source>
+        <translation>من</translation>
     </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message>
-        <source>Filter events</source>
-        <translation>تصفية الأحداث</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>إيقاف مؤقت</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>الأحداث</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
-        <translation>لم يحدث شيء بعد، أو لا شيء يطابق المرشِّح. يظهر هنا أولًا بأول بدء المكوّنات وتوقّفها، واتصال العملاء وانفصالهم، والتنفيذات والمشكلات.</translation>
-    </message>
-    <message>
-        <source>Kind of events shown</source>
-        <translation>نوع الأحداث المعروضة</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>كل شيء</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1859,28 +2082,6 @@
         <translation>جداول ‎(*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>متوقف مؤقتًا، لا أحداث جديدة</numerusform>
-            <numerusform>متوقف مؤقتًا، حدث جديد واحد</numerusform>
-            <numerusform>متوقف مؤقتًا، حدثان جديدان</numerusform>
-            <numerusform>متوقف مؤقتًا، %Ln أحداث جديدة</numerusform>
-            <numerusform>متوقف مؤقتًا، %Ln حدثًا جديدًا</numerusform>
-            <numerusform>متوقف مؤقتًا، %Ln حدث جديد</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>لا يُحتفظ بأي حدث.</numerusform>
-            <numerusform>يُحتفظ بأحدث حدث فقط.</numerusform>
-            <numerusform>يُحتفظ بأحدث حدثين.</numerusform>
-            <numerusform>يُحتفظ بأحدث %Ln أحداث.</numerusform>
-            <numerusform>يُحتفظ بأحدث %Ln حدثًا.</numerusform>
-            <numerusform>يُحتفظ بأحدث %Ln حدث.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>لم يُصدَّر أي حدث إلى ⁦%1⁩</numerusform>
@@ -1892,19 +2093,39 @@
         </translation>
     </message>
     <message>
-        <source>Hold the list still</source>
-        <translation>تثبيت القائمة</translation>
+        <source>Older ones</source>
+        <translation>الأقدم</translation>
+    </message>
+    <message>
+        <source>Show what happened before the first line</source>
+        <translation>إظهار ما حدث قبل السطر الأول</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>لم يحدث شيء بعد أو لا شيء يطابق التصفية. يدوّن الخادم ما يبدأ وما يفشل وما ينتهي، ومن فعل ماذا وعبر أي بروتوكول ومن أين.</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>تعذّرت قراءة الأحداث الأقدم: %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>جارٍ القراءة…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>لم يُسقط شيء أقدم (%Ln)</numerusform>
-            <numerusform>أُسقط حدث أقدم (%Ln)</numerusform>
-            <numerusform>أُسقط حدثان أقدم (%Ln)</numerusform>
-            <numerusform>أُسقطت %Ln أحداث أقدم</numerusform>
-            <numerusform>أُسقط %Ln حدثًا أقدم</numerusform>
-            <numerusform>أُسقط %Ln حدث أقدم</numerusform>
+            <numerusform>لا أحداث</numerusform>
+            <numerusform>حدث واحد</numerusform>
+            <numerusform>حدثان</numerusform>
+            <numerusform>%Ln أحداث</numerusform>
+            <numerusform>%Ln حدثًا</numerusform>
+            <numerusform>%Ln حدث</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>توجد أقدم منها</translation>
     </message>
 </context>
 <context>
@@ -2042,6 +2263,26 @@
     <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>إظهار الكل</translation>
+    </message>
+    <message>
+        <source>Show what it printed</source>
+        <translation>إظهار ما طبعه</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>لم تُلغَ أي مهمة</numerusform>
+            <numerusform>أُلغيت مهمة واحدة</numerusform>
+            <numerusform>أُلغيت مهمتان</numerusform>
+            <numerusform>أُلغيت %Ln مهام</numerusform>
+            <numerusform>أُلغيت %Ln مهمة</numerusform>
+            <numerusform>أُلغيت %Ln مهمة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2225,6 +2466,32 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>لم يتم التصدير إلى ⁦%1⁩: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message>
+        <source>I have seen them</source>
+        <translation>اطّلعت عليها</translation>
+    </message>
+    <message>
+        <source>Take them off this page, for everybody</source>
+        <translation>إزالتها من هذه الصفحة للجميع</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>لم يفشل أي تنفيذ</numerusform>
+            <numerusform>فشل تنفيذ واحد</numerusform>
+            <numerusform>فشل تنفيذان</numerusform>
+            <numerusform>فشلت %Ln تنفيذات</numerusform>
+            <numerusform>فشل %Ln تنفيذًا</numerusform>
+            <numerusform>فشل %Ln تنفيذ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>عرض %1</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2904,22 @@
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
         <translation>%1، حُذف منها %2؛ احفظها لعرضها كاملة.</translation>
+    </message>
+    <message>
+        <source>What of it is shown</source>
+        <translation>ما يُعرض منه</translation>
+    </message>
+    <message>
+        <source>Output and errors, as they came</source>
+        <translation>المخرجات والأخطاء كما وردت</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>المخرجات</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>الأخطاء</translation>
     </message>
 </context>
 <context>

@@ -418,6 +418,250 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 startet</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 hält an</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 hat angehalten</translation>
+    </message>
+    <message>
+        <source>%1 has done its work</source>
+        <translation>%1 hat seine Arbeit getan</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 failed and is not tried again</source>
+        <translation>%1 ist fehlgeschlagen und wird nicht mehr versucht</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 ist beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 ist wieder in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1 was killed</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 got another number of instances</source>
+        <translation>%1 hat eine andere Zahl von Instanzen</translation>
+    </message>
+    <message>
+        <source>Something was typed to %1</source>
+        <translation>An %1 wurde etwas eingegeben</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 wurde aus der Konfiguration entfernt</translation>
+    </message>
+    <message>
+        <source>%1 was started</source>
+        <translation>%1 wurde gestartet</translation>
+    </message>
+    <message>
+        <source>%1 was started again</source>
+        <translation>%1 wurde erneut gestartet</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>%1 wurde unterbrochen, weil der Server endete</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was not started</source>
+        <translation>%1 wurde nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran</source>
+        <translation>Zeitplan %1 ist gelaufen</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and failed</source>
+        <translation>Zeitplan %1 ist gelaufen und fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and was cancelled</source>
+        <translation>Zeitplan %1 ist gelaufen und abgebrochen worden</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was interrupted</source>
+        <translation>Zeitplan %1 wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>Schedule %1 could not run</source>
+        <translation>Zeitplan %1 konnte nicht laufen</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was skipped</source>
+        <translation>Zeitplan %1 wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was missed</source>
+        <translation>Zeitplan %1 wurde verpasst</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was run at once</source>
+        <translation>Zeitplan %1 wurde sofort ausgeführt</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was paused</source>
+        <translation>Zeitplan %1 wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was enabled</source>
+        <translation>Zeitplan %1 wurde eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>Agent %1 hat sich angemeldet</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>Agent %1 ist wieder online</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>Agent %1 ist eingeschränkt</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>Agent %1 ist offline</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>Instanz %1 wurde entfernt</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was closed</source>
+        <translation>Die Verbindung von %1 wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>A login from %1 was refused</source>
+        <translation>Eine Anmeldung von %1 wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>A request of %1 was refused, which its role does not allow</source>
+        <translation>Eine Anfrage von %1 wurde abgelehnt, die seine Rolle nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The server started</source>
+        <translation>Der Server ist gestartet</translation>
+    </message>
+    <message>
+        <source>The server stopped</source>
+        <translation>Der Server wurde beendet</translation>
+    </message>
+    <message>
+        <source>The server had ended without stopping</source>
+        <translation>Der Server war geendet, ohne beendet worden zu sein</translation>
+    </message>
+    <message>
+        <source>The mode was set to %1</source>
+        <translation>Der Modus wurde gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>The configuration was reloaded</source>
+        <translation>Die Konfiguration wurde neu geladen</translation>
+    </message>
+    <message>
+        <source>The configuration was not reloaded</source>
+        <translation>Die Konfiguration wurde nicht neu geladen</translation>
+    </message>
+    <message>
+        <source>A token was issued for %1</source>
+        <translation>Für %1 wurde ein Token ausgestellt</translation>
+    </message>
+    <message>
+        <source>The disk is short</source>
+        <translation>Auf der Platte ist zu wenig Platz</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again</source>
+        <translation>Auf der Platte ist wieder Platz</translation>
+    </message>
+    <message>
+        <source>The clock was set</source>
+        <translation>Die Uhr wurde gestellt</translation>
+    </message>
+    <message>
+        <source>A request failed</source>
+        <translation>Eine Anfrage ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The project %1 was deleted</source>
+        <translation>Das Projekt %1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1 (%Ln-mal bis %2)</numerusform>
+            <numerusform>%1 (%Ln-mal bis %2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>ein Zeitplan</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>dieses Fenster</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -900,6 +1144,58 @@
     <message>
         <source>Stopping the server…</source>
         <translation>Der Server wird angehalten …</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::BlackBoxPanel</name>
+    <message>
+        <source>Take one now</source>
+        <translation>Jetzt eine anlegen</translation>
+    </message>
+    <message>
+        <source>Write down what can be seen of it now</source>
+        <translation>Aufschreiben, was jetzt davon zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Save this page to a file</source>
+        <translation>Diese Seite in eine Datei sichern</translation>
+    </message>
+    <message>
+        <source>Save the black box</source>
+        <translation>Die Blackbox sichern</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Textdateien (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which black box is shown</source>
+        <translation>Welche Blackbox gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Black box</source>
+        <translation>Blackbox</translation>
+    </message>
+    <message>
+        <source>None yet. When the component fails, what was to be seen of it is written down here: its processes and figures, the last lines of its log and what the kernel says.</source>
+        <translation>Noch keine. Wenn die Komponente fehlschlägt, wird hier aufgeschrieben, was davon zu sehen war: ihre Prozesse und Werte, die letzten Zeilen ihres Logs und was der Kernel sagt.</translation>
+    </message>
+    <message>
+        <source>the last healthy one</source>
+        <translation>die letzte gesunde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gesichert in %1</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1728,10 @@
         <source>30 days</source>
         <translation>30 Tage</translation>
     </message>
+    <message>
+        <source>Black boxes</source>
+        <translation>Blackboxen</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -1578,135 +1878,82 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::EventFilters</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>Nur was schiefging</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Betrifft</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>Über alles</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jede Zeit</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Zwischen…</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Durch alle</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>By the window</source>
+        <translation>Durch das Fenster</translation>
+    </message>
+    <message>
+        <source>By a schedule</source>
+        <translation>Durch einen Zeitplan</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsModel</name>
-    <message>
-        <source>%1 stopped</source>
-        <translation>%1 hat angehalten</translation>
-    </message>
-    <message>
-        <source>%1 is starting</source>
-        <translation>%1 startet</translation>
-    </message>
-    <message>
-        <source>%1 is running</source>
-        <translation>%1 läuft</translation>
-    </message>
-    <message>
-        <source>%1 is stopping</source>
-        <translation>%1 hält an</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 ist ausgefallen</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>event, reason</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 created %2 over %3</source>
-        <translation>%1 hat %2 über %3 angelegt</translation>
-    </message>
-    <message>
-        <source>%1 waits for a worker</source>
-        <translation>%1 wartet auf einen freien Platz</translation>
-    </message>
-    <message>
-        <source>%1 runs, started by %2 over %3</source>
-        <translation>%1 läuft, gestartet von %2 über %3</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 ist gelungen</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 ist fehlgeschlagen: %2</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>%1 wurde abgebrochen</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted because the server ended</source>
-        <translation>%1 wurde unterbrochen, weil der Server endete</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>user, address</comment>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 was removed from the configuration</source>
-        <translation>%1 wurde aus der Konfiguration entfernt</translation>
-    </message>
-    <message>
-        <source>%1, node %2: %3</source>
-        <comment>execution, node, state</comment>
-        <translation>%1, Knoten %2: %3</translation>
-    </message>
-    <message>
-        <source>Agent %1 left</source>
-        <translation>Agent %1 hat sich abgemeldet</translation>
-    </message>
-    <message>
-        <source>Instance %1 is now: %2</source>
-        <translation>Instanz %1 ist jetzt: %2</translation>
-    </message>
-    <message>
-        <source>Instance %1 was removed</source>
-        <translation>Instanz %1 wurde entfernt</translation>
-    </message>
-    <message>
-        <source>%1 connected over %2</source>
-        <translation>%1 hat sich über %2 verbunden</translation>
-    </message>
-    <message>
-        <source>%1 was answered with an error: %2</source>
-        <translation>%1 bekam einen Fehler als Antwort: %2</translation>
-    </message>
-    <message>
-        <source>%1 disconnected</source>
-        <translation>%1 hat sich getrennt</translation>
-    </message>
-    <message>
-        <source>The catalogue of pipelines and processes was loaded</source>
-        <translation>Das Verzeichnis der Pipelines und Prozesse wurde geladen</translation>
-    </message>
-    <message>
-        <source>%1 switched the server: %2</source>
-        <translation>%1 hat den Server umgeschaltet: %2</translation>
-    </message>
-    <message>
-        <source>A request of %1 failed: %2</source>
-        <translation>Ein Auftrag von %1 ist gescheitert: %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, where</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>Komponente</translation>
-    </message>
-    <message>
-        <source>Execution</source>
-        <translation>Ausführung</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Server</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Störung</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
@@ -1720,51 +1967,23 @@
         <translation>Was geschah</translation>
     </message>
     <message>
-        <source>Agent %1 went offline</source>
-        <translation>Agent %1 ist offline</translation>
+        <source>By</source>
+        <translation>Durch</translation>
     </message>
     <message>
-        <source>Agent %1 registered</source>
-        <translation>Agent %1 hat sich angemeldet</translation>
+        <source>Over</source>
+        <translation>Über</translation>
     </message>
     <message>
-        <source>Agent %1 is online again</source>
-        <translation>Agent %1 ist wieder online</translation>
-    </message>
-    <message>
-        <source>Agent %1 is degraded</source>
-        <translation>Agent %1 ist eingeschränkt</translation>
-    </message>
-    <message>
-        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>Hier fehlen Ereignisse: es geschah mehr, als das Fenster aufnehmen konnte. Was jetzt anders ist, folgt.</translation>
+        <source>From</source>
+        <translation>Von</translation>
     </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message>
-        <source>Filter events</source>
-        <translation>Ereignisse filtern</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
-        <translation>Noch ist nichts geschehen, oder nichts passt zum Filter. Hier steht, sobald es geschieht: Komponenten starten und halten an, Clients kommen und gehen, Ausführungen und Störungen.</translation>
-    </message>
-    <message>
-        <source>Kind of events shown</source>
-        <translation>Art der gezeigten Ereignisse</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Alles</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1779,20 +1998,6 @@
         <translation>Tabellen (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>Angehalten, %Ln neues Ereignis</numerusform>
-            <numerusform>Angehalten, %Ln neue Ereignisse</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>Das neueste %Ln Ereignis wird behalten.</numerusform>
-            <numerusform>Die neuesten %Ln Ereignisse werden behalten.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>%Ln Ereignis nach %1 ausgegeben</numerusform>
@@ -1800,15 +2005,35 @@
         </translation>
     </message>
     <message>
-        <source>Hold the list still</source>
-        <translation>Die Liste anhalten</translation>
+        <source>Older ones</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>Show what happened before the first line</source>
+        <translation>Zeigen, was vor der ersten Zeile geschah</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>Noch nichts geschehen, oder nichts passt zum Filter. Der Server schreibt auf, was beginnt, fehlschlägt und endet, und wer was tat, über welches Protokoll und von wo.</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>Ältere Ereignisse sind nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>%Ln älteres wurde verworfen</numerusform>
-            <numerusform>%Ln ältere wurden verworfen</numerusform>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>es gibt ältere</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2167,22 @@
     <message>
         <source>Details</source>
         <translation>Weiteres</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show what it printed</source>
+        <translation>Zeigen, was ausgegeben wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln abgebrochen</numerusform>
+            <numerusform>%Ln abgebrochen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2354,28 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>Nicht nach %1 exportiert: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message>
+        <source>I have seen them</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>Take them off this page, for everybody</source>
+        <translation>Von dieser Seite nehmen, für alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>%Ln Ausführung ist fehlgeschlagen</numerusform>
+            <numerusform>%Ln Ausführungen sind fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2764,22 @@
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
         <translation>%1, davon hier %2 weggelassen; speichern Sie, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>What of it is shown</source>
+        <translation>Was davon gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Output and errors, as they came</source>
+        <translation>Ausgabe und Fehler, wie sie kamen</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>

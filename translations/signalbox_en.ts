@@ -39,6 +39,17 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1 (%Ln time until %2)</numerusform>
+            <numerusform>%1 (%Ln times until %2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%Ln components have failed</source>
@@ -177,20 +188,6 @@
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>Paused, %Ln new event</numerusform>
-            <numerusform>Paused, %Ln new events</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>The newest event is kept.</numerusform>
-            <numerusform>The newest %Ln events are kept.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>%Ln event exported to %1</numerusform>
@@ -198,10 +195,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>%Ln older one was dropped</numerusform>
-            <numerusform>%Ln older ones were dropped</numerusform>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +210,14 @@
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln cancelled</numerusform>
+            <numerusform>%Ln cancelled</numerusform>
         </translation>
     </message>
 </context>
@@ -238,6 +243,16 @@
         <translation>
             <numerusform>%Ln execution matches</numerusform>
             <numerusform>%Ln executions match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>%Ln execution failed</numerusform>
+            <numerusform>%Ln executions failed</numerusform>
         </translation>
     </message>
 </context>

@@ -418,6 +418,250 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 se está iniciando</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 se está deteniendo</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 está en marcha</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 se ha detenido</translation>
+    </message>
+    <message>
+        <source>%1 has done its work</source>
+        <translation>%1 ha hecho su trabajo</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 ha fallado</translation>
+    </message>
+    <message>
+        <source>%1 failed and is not tried again</source>
+        <translation>%1 falló y no se vuelve a intentar</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 está degradado</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 está bien de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 was killed</source>
+        <translation>%1 fue eliminado</translation>
+    </message>
+    <message>
+        <source>%1 got another number of instances</source>
+        <translation>%1 tiene otro número de instancias</translation>
+    </message>
+    <message>
+        <source>Something was typed to %1</source>
+        <translation>Se escribió algo a %1</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 se ha quitado de la configuración</translation>
+    </message>
+    <message>
+        <source>%1 was started</source>
+        <translation>%1 se inició</translation>
+    </message>
+    <message>
+        <source>%1 was started again</source>
+        <translation>%1 se inició de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>%1 se ha interrumpido porque el servidor se cerró</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 se ha cancelado</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 se eliminó</translation>
+    </message>
+    <message>
+        <source>%1 was not started</source>
+        <translation>%1 no se inició</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran</source>
+        <translation>La programación %1 se ejecutó</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and failed</source>
+        <translation>La programación %1 se ejecutó y falló</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and was cancelled</source>
+        <translation>La programación %1 se ejecutó y se canceló</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was interrupted</source>
+        <translation>La programación %1 se interrumpió</translation>
+    </message>
+    <message>
+        <source>Schedule %1 could not run</source>
+        <translation>La programación %1 no pudo ejecutarse</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was skipped</source>
+        <translation>La programación %1 se omitió</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was missed</source>
+        <translation>La programación %1 se perdió</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was run at once</source>
+        <translation>La programación %1 se ejecutó de inmediato</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was paused</source>
+        <translation>La programación %1 se pausó</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was enabled</source>
+        <translation>La programación %1 se activó</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>El agente %1 se ha registrado</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>El agente %1 vuelve a estar en línea</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>El agente %1 está degradado</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>El agente %1 se ha desconectado</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>Se ha eliminado la instancia %1</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was closed</source>
+        <translation>Se cerró la conexión de %1</translation>
+    </message>
+    <message>
+        <source>A login from %1 was refused</source>
+        <translation>Se rechazó un inicio de sesión desde %1</translation>
+    </message>
+    <message>
+        <source>A request of %1 was refused, which its role does not allow</source>
+        <translation>Se rechazó una petición de %1 que su rol no permite</translation>
+    </message>
+    <message>
+        <source>The server started</source>
+        <translation>El servidor se inició</translation>
+    </message>
+    <message>
+        <source>The server stopped</source>
+        <translation>El servidor se detuvo</translation>
+    </message>
+    <message>
+        <source>The server had ended without stopping</source>
+        <translation>El servidor había terminado sin detenerse</translation>
+    </message>
+    <message>
+        <source>The mode was set to %1</source>
+        <translation>El modo se cambió a %1</translation>
+    </message>
+    <message>
+        <source>The configuration was reloaded</source>
+        <translation>La configuración se recargó</translation>
+    </message>
+    <message>
+        <source>The configuration was not reloaded</source>
+        <translation>La configuración no se recargó</translation>
+    </message>
+    <message>
+        <source>A token was issued for %1</source>
+        <translation>Se emitió un token para %1</translation>
+    </message>
+    <message>
+        <source>The disk is short</source>
+        <translation>Queda poco espacio en el disco</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again</source>
+        <translation>Vuelve a haber espacio en el disco</translation>
+    </message>
+    <message>
+        <source>The clock was set</source>
+        <translation>Se ajustó el reloj</translation>
+    </message>
+    <message>
+        <source>A request failed</source>
+        <translation>Una petición falló</translation>
+    </message>
+    <message>
+        <source>The project %1 was deleted</source>
+        <translation>El proyecto %1 se eliminó</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Programación</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1 (%Ln vez hasta %2)</numerusform>
+            <numerusform>%1 (%Ln veces hasta %2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>una programación</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>esta ventana</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -900,6 +1144,58 @@
     <message>
         <source>Stopping the server…</source>
         <translation>Deteniendo el servidor…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::BlackBoxPanel</name>
+    <message>
+        <source>Take one now</source>
+        <translation>Tomar una ahora</translation>
+    </message>
+    <message>
+        <source>Write down what can be seen of it now</source>
+        <translation>Anotar lo que ahora se ve de él</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Guardar…</translation>
+    </message>
+    <message>
+        <source>Save this page to a file</source>
+        <translation>Guardar esta página en un archivo</translation>
+    </message>
+    <message>
+        <source>Save the black box</source>
+        <translation>Guardar la caja negra</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Archivos de texto (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which black box is shown</source>
+        <translation>Qué caja negra se muestra</translation>
+    </message>
+    <message>
+        <source>Black box</source>
+        <translation>Caja negra</translation>
+    </message>
+    <message>
+        <source>None yet. When the component fails, what was to be seen of it is written down here: its processes and figures, the last lines of its log and what the kernel says.</source>
+        <translation>Ninguna todavía. Cuando el componente falla, aquí se anota lo que se veía de él: sus procesos y valores, las últimas líneas de su registro y lo que dice el núcleo.</translation>
+    </message>
+    <message>
+        <source>the last healthy one</source>
+        <translation>la última sana</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Guardado en %1</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1728,10 @@
         <source>30 days</source>
         <translation>30 días</translation>
     </message>
+    <message>
+        <source>Black boxes</source>
+        <translation>Cajas negras</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -1578,135 +1878,82 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::EventFilters</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Filtrar eventos</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>Solo lo que salió mal</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Ámbito</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>Sobre todo</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Cualquier momento</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Entre…</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Por cualquiera</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>By the window</source>
+        <translation>Por la ventana</translation>
+    </message>
+    <message>
+        <source>By a schedule</source>
+        <translation>Por una programación</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Por sí mismo</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsModel</name>
-    <message>
-        <source>%1 stopped</source>
-        <translation>%1 se ha detenido</translation>
-    </message>
-    <message>
-        <source>%1 is starting</source>
-        <translation>%1 se está iniciando</translation>
-    </message>
-    <message>
-        <source>%1 is running</source>
-        <translation>%1 está en marcha</translation>
-    </message>
-    <message>
-        <source>%1 is stopping</source>
-        <translation>%1 se está deteniendo</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 ha fallado</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>event, reason</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 created %2 over %3</source>
-        <translation>%1 ha creado %2 vía %3</translation>
-    </message>
-    <message>
-        <source>%1 waits for a worker</source>
-        <translation>%1 espera a un worker libre</translation>
-    </message>
-    <message>
-        <source>%1 runs, started by %2 over %3</source>
-        <translation>%1 en ejecución, por orden de %2 vía %3</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 ha terminado correctamente</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 ha fallado: %2</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>%1 se ha cancelado</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted because the server ended</source>
-        <translation>%1 se ha interrumpido porque el servidor se cerró</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>user, address</comment>
-        <translation>%1 en %2</translation>
-    </message>
-    <message>
-        <source>%1 was removed from the configuration</source>
-        <translation>%1 se ha quitado de la configuración</translation>
-    </message>
-    <message>
-        <source>%1, node %2: %3</source>
-        <comment>execution, node, state</comment>
-        <translation>%1, nodo %2: %3</translation>
-    </message>
-    <message>
-        <source>Agent %1 left</source>
-        <translation>El agente %1 se ha ido</translation>
-    </message>
-    <message>
-        <source>Instance %1 is now: %2</source>
-        <translation>Estado de la instancia %1: %2</translation>
-    </message>
-    <message>
-        <source>Instance %1 was removed</source>
-        <translation>Se ha eliminado la instancia %1</translation>
-    </message>
-    <message>
-        <source>%1 connected over %2</source>
-        <translation>%1 se ha conectado vía %2</translation>
-    </message>
-    <message>
-        <source>%1 was answered with an error: %2</source>
-        <translation>%1 ha recibido un error como respuesta: %2</translation>
-    </message>
-    <message>
-        <source>%1 disconnected</source>
-        <translation>%1 se ha desconectado</translation>
-    </message>
-    <message>
-        <source>The catalogue of pipelines and processes was loaded</source>
-        <translation>Se ha cargado el catálogo de pipelines y procesos</translation>
-    </message>
-    <message>
-        <source>%1 switched the server: %2</source>
-        <translation>%1 ha cambiado el modo del servidor: %2</translation>
-    </message>
-    <message>
-        <source>A request of %1 failed: %2</source>
-        <translation>Una petición de %1 ha fallado: %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, where</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>Componente</translation>
-    </message>
-    <message>
-        <source>Execution</source>
-        <translation>Ejecución</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Cliente</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Servidor</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problema</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>Hora</translation>
@@ -1720,51 +1967,23 @@
         <translation>Qué ha pasado</translation>
     </message>
     <message>
-        <source>Agent %1 went offline</source>
-        <translation>El agente %1 se ha desconectado</translation>
+        <source>By</source>
+        <translation>Por</translation>
     </message>
     <message>
-        <source>Agent %1 registered</source>
-        <translation>El agente %1 se ha registrado</translation>
+        <source>Over</source>
+        <translation>Vía</translation>
     </message>
     <message>
-        <source>Agent %1 is online again</source>
-        <translation>El agente %1 vuelve a estar en línea</translation>
-    </message>
-    <message>
-        <source>Agent %1 is degraded</source>
-        <translation>El agente %1 está degradado</translation>
-    </message>
-    <message>
-        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>Aquí faltan eventos: ocurrió más de lo que la ventana podía recibir. A continuación, lo que ha cambiado.</translation>
+        <source>From</source>
+        <translation>Desde</translation>
     </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message>
-        <source>Filter events</source>
-        <translation>Filtrar eventos</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pausar</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Eventos</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
-        <translation>Aún no ha pasado nada o nada coincide con el filtro. Aquí se anuncian al momento los componentes que se inician y se detienen, los clientes que llegan y se van, las ejecuciones y los problemas.</translation>
-    </message>
-    <message>
-        <source>Kind of events shown</source>
-        <translation>Tipo de eventos mostrados</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Todo</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1779,20 +1998,6 @@
         <translation>Tablas (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>En pausa, %Ln evento nuevo</numerusform>
-            <numerusform>En pausa, %Ln eventos nuevos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>Se conserva solo el último evento (%Ln).</numerusform>
-            <numerusform>Se conservan los últimos %Ln eventos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>%Ln evento exportado a %1</numerusform>
@@ -1800,15 +2005,35 @@
         </translation>
     </message>
     <message>
-        <source>Hold the list still</source>
-        <translation>Mantener quieta la lista</translation>
+        <source>Older ones</source>
+        <translation>Anteriores</translation>
+    </message>
+    <message>
+        <source>Show what happened before the first line</source>
+        <translation>Mostrar lo que pasó antes de la primera línea</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>Aún no ha pasado nada, o nada coincide con el filtro. El servidor anota lo que empieza, falla y termina, y quién hizo qué, por qué protocolo y desde dónde.</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>No se pueden leer eventos anteriores: %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>Se descartó %Ln más antiguo</numerusform>
-            <numerusform>Se descartaron %Ln más antiguos</numerusform>
+            <numerusform>%Ln evento</numerusform>
+            <numerusform>%Ln eventos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>hay anteriores</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2167,22 @@
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Show what it printed</source>
+        <translation>Mostrar lo que imprimió</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln cancelada</numerusform>
+            <numerusform>%Ln canceladas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2354,28 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>No se ha exportado a %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message>
+        <source>I have seen them</source>
+        <translation>Visto</translation>
+    </message>
+    <message>
+        <source>Take them off this page, for everybody</source>
+        <translation>Quitarlos de esta página, para todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>%Ln ejecución falló</numerusform>
+            <numerusform>%Ln ejecuciones fallaron</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Mostrar %1</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2764,22 @@
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
         <translation>%1, de los que se omiten %2; guárdela para verla entera.</translation>
+    </message>
+    <message>
+        <source>What of it is shown</source>
+        <translation>Qué se muestra de ello</translation>
+    </message>
+    <message>
+        <source>Output and errors, as they came</source>
+        <translation>Salida y errores, como llegaron</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
     </message>
 </context>
 <context>

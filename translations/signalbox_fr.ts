@@ -418,6 +418,250 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 démarre</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 s&apos;arrête</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 est actif</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 est arrêté</translation>
+    </message>
+    <message>
+        <source>%1 has done its work</source>
+        <translation>%1 a fait son travail</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 est en erreur</translation>
+    </message>
+    <message>
+        <source>%1 failed and is not tried again</source>
+        <translation>%1 a échoué et n’est plus réessayé</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 est dégradé</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 va de nouveau bien</translation>
+    </message>
+    <message>
+        <source>%1 was killed</source>
+        <translation>%1 a été tué</translation>
+    </message>
+    <message>
+        <source>%1 got another number of instances</source>
+        <translation>%1 a un autre nombre d’instances</translation>
+    </message>
+    <message>
+        <source>Something was typed to %1</source>
+        <translation>Quelque chose a été saisi pour %1</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 a été retiré de la configuration</translation>
+    </message>
+    <message>
+        <source>%1 was started</source>
+        <translation>%1 a été démarré</translation>
+    </message>
+    <message>
+        <source>%1 was started again</source>
+        <translation>%1 a été redémarré</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>Exécution de %1 interrompue par l&apos;arrêt du serveur</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>Exécution de %1 annulée</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 a été supprimé</translation>
+    </message>
+    <message>
+        <source>%1 was not started</source>
+        <translation>%1 n’a pas été démarré</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran</source>
+        <translation>La planification %1 s’est exécutée</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and failed</source>
+        <translation>La planification %1 s’est exécutée et a échoué</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and was cancelled</source>
+        <translation>La planification %1 s’est exécutée et a été annulée</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was interrupted</source>
+        <translation>La planification %1 a été interrompue</translation>
+    </message>
+    <message>
+        <source>Schedule %1 could not run</source>
+        <translation>La planification %1 n’a pas pu s’exécuter</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was skipped</source>
+        <translation>La planification %1 a été sautée</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was missed</source>
+        <translation>La planification %1 a été manquée</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was run at once</source>
+        <translation>La planification %1 a été exécutée immédiatement</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was paused</source>
+        <translation>La planification %1 a été mise en pause</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was enabled</source>
+        <translation>La planification %1 a été activée</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>L&apos;agent %1 s&apos;est inscrit</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>L&apos;agent %1 est de nouveau en ligne</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>L&apos;agent %1 est dégradé</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>L&apos;agent %1 est hors ligne</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>L&apos;instance %1 a été retirée</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was closed</source>
+        <translation>La connexion de %1 a été fermée</translation>
+    </message>
+    <message>
+        <source>A login from %1 was refused</source>
+        <translation>Une connexion depuis %1 a été refusée</translation>
+    </message>
+    <message>
+        <source>A request of %1 was refused, which its role does not allow</source>
+        <translation>Une demande de %1 a été refusée, que son rôle ne permet pas</translation>
+    </message>
+    <message>
+        <source>The server started</source>
+        <translation>Le serveur a démarré</translation>
+    </message>
+    <message>
+        <source>The server stopped</source>
+        <translation>Le serveur s’est arrêté</translation>
+    </message>
+    <message>
+        <source>The server had ended without stopping</source>
+        <translation>Le serveur s’était terminé sans être arrêté</translation>
+    </message>
+    <message>
+        <source>The mode was set to %1</source>
+        <translation>Le mode a été réglé sur %1</translation>
+    </message>
+    <message>
+        <source>The configuration was reloaded</source>
+        <translation>La configuration a été rechargée</translation>
+    </message>
+    <message>
+        <source>The configuration was not reloaded</source>
+        <translation>La configuration n’a pas été rechargée</translation>
+    </message>
+    <message>
+        <source>A token was issued for %1</source>
+        <translation>Un jeton a été émis pour %1</translation>
+    </message>
+    <message>
+        <source>The disk is short</source>
+        <translation>Le disque manque de place</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again</source>
+        <translation>Il y a de nouveau de la place sur le disque</translation>
+    </message>
+    <message>
+        <source>The clock was set</source>
+        <translation>L’horloge a été réglée</translation>
+    </message>
+    <message>
+        <source>A request failed</source>
+        <translation>Une demande a échoué</translation>
+    </message>
+    <message>
+        <source>The project %1 was deleted</source>
+        <translation>Le projet %1 a été supprimé</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Composant</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Planification</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1 (%Ln fois jusqu’à %2)</numerusform>
+            <numerusform>%1 (%Ln fois jusqu’à %2)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>une planification</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>cette fenêtre</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -900,6 +1144,58 @@
     <message>
         <source>Stopping the server…</source>
         <translation>Arrêt du serveur…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::BlackBoxPanel</name>
+    <message>
+        <source>Take one now</source>
+        <translation>En prendre une maintenant</translation>
+    </message>
+    <message>
+        <source>Write down what can be seen of it now</source>
+        <translation>Noter ce qu’on en voit maintenant</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Save this page to a file</source>
+        <translation>Enregistrer cette page dans un fichier</translation>
+    </message>
+    <message>
+        <source>Save the black box</source>
+        <translation>Enregistrer la boîte noire</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>Fichiers texte (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which black box is shown</source>
+        <translation>Quelle boîte noire est affichée</translation>
+    </message>
+    <message>
+        <source>Black box</source>
+        <translation>Boîte noire</translation>
+    </message>
+    <message>
+        <source>None yet. When the component fails, what was to be seen of it is written down here: its processes and figures, the last lines of its log and what the kernel says.</source>
+        <translation>Aucune encore. Quand le composant échoue, ce qu’on en voyait est noté ici : ses processus et ses valeurs, les dernières lignes de son journal et ce que dit le noyau.</translation>
+    </message>
+    <message>
+        <source>the last healthy one</source>
+        <translation>la dernière saine</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Enregistré dans %1</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1728,10 @@
         <source>30 days</source>
         <translation>30 jours</translation>
     </message>
+    <message>
+        <source>Black boxes</source>
+        <translation>Boîtes noires</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -1578,135 +1878,82 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::EventFilters</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Filtrer les événements</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Jusqu’à</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>Seulement ce qui a mal tourné</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Concerne</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>À propos de tout</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Toute période</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Dernières 24 heures</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>Entre…</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>Par quiconque</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sans nom</translation>
+    </message>
+    <message>
+        <source>By the window</source>
+        <translation>Par la fenêtre</translation>
+    </message>
+    <message>
+        <source>By a schedule</source>
+        <translation>Par une planification</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>De lui-même</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsModel</name>
-    <message>
-        <source>%1 stopped</source>
-        <translation>%1 est arrêté</translation>
-    </message>
-    <message>
-        <source>%1 is starting</source>
-        <translation>%1 démarre</translation>
-    </message>
-    <message>
-        <source>%1 is running</source>
-        <translation>%1 est actif</translation>
-    </message>
-    <message>
-        <source>%1 is stopping</source>
-        <translation>%1 s&apos;arrête</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 est en erreur</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>event, reason</comment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 created %2 over %3</source>
-        <translation>%1 a créé %2 via %3</translation>
-    </message>
-    <message>
-        <source>%1 waits for a worker</source>
-        <translation>%1 attend un worker</translation>
-    </message>
-    <message>
-        <source>%1 runs, started by %2 over %3</source>
-        <translation>Exécution de %1 démarrée par %2 via %3</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 a réussi</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 a échoué&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>Exécution de %1 annulée</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted because the server ended</source>
-        <translation>Exécution de %1 interrompue par l&apos;arrêt du serveur</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>user, address</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 was removed from the configuration</source>
-        <translation>%1 a été retiré de la configuration</translation>
-    </message>
-    <message>
-        <source>%1, node %2: %3</source>
-        <comment>execution, node, state</comment>
-        <translation>%1, tâche du nœud %2&#xa0;: %3</translation>
-    </message>
-    <message>
-        <source>Agent %1 left</source>
-        <translation>L&apos;agent %1 est parti</translation>
-    </message>
-    <message>
-        <source>Instance %1 is now: %2</source>
-        <translation>Instance %1, nouvel état&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Instance %1 was removed</source>
-        <translation>L&apos;instance %1 a été retirée</translation>
-    </message>
-    <message>
-        <source>%1 connected over %2</source>
-        <translation>%1 s&apos;est connecté via %2</translation>
-    </message>
-    <message>
-        <source>%1 was answered with an error: %2</source>
-        <translation>%1 a reçu une erreur en réponse&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 disconnected</source>
-        <translation>%1 s&apos;est déconnecté</translation>
-    </message>
-    <message>
-        <source>The catalogue of pipelines and processes was loaded</source>
-        <translation>Le catalogue des pipelines et des processus a été chargé</translation>
-    </message>
-    <message>
-        <source>%1 switched the server: %2</source>
-        <translation>%1 a changé le mode du serveur&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>A request of %1 failed: %2</source>
-        <translation>Une demande de %1 a échoué&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, where</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>Composant</translation>
-    </message>
-    <message>
-        <source>Execution</source>
-        <translation>Exécution</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Client</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>Serveur</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>Problème</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>Heure</translation>
@@ -1720,51 +1967,23 @@
         <translation>Événement</translation>
     </message>
     <message>
-        <source>Agent %1 went offline</source>
-        <translation>L&apos;agent %1 est hors ligne</translation>
+        <source>By</source>
+        <translation>Par</translation>
     </message>
     <message>
-        <source>Agent %1 registered</source>
-        <translation>L&apos;agent %1 s&apos;est inscrit</translation>
+        <source>Over</source>
+        <translation>Via</translation>
     </message>
     <message>
-        <source>Agent %1 is online again</source>
-        <translation>L&apos;agent %1 est de nouveau en ligne</translation>
-    </message>
-    <message>
-        <source>Agent %1 is degraded</source>
-        <translation>L&apos;agent %1 est dégradé</translation>
-    </message>
-    <message>
-        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>Il manque ici des événements&#xa0;: il s’en est produit plus que la fenêtre ne pouvait en recevoir. Ce qui a changé suit.</translation>
+        <source>From</source>
+        <translation>De</translation>
     </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message>
-        <source>Filter events</source>
-        <translation>Filtrer les événements</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>Pause</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>Événements</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
-        <translation>Rien ne s&apos;est encore passé, ou rien ne correspond au filtre. Les composants qui démarrent et s&apos;arrêtent, les clients qui arrivent et repartent, les exécutions et les problèmes s&apos;affichent ici au fur et à mesure.</translation>
-    </message>
-    <message>
-        <source>Kind of events shown</source>
-        <translation>Type des événements affichés</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>Tout</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1779,20 +1998,6 @@
         <translation>Tableaux (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>En pause, %Ln nouvel événement</numerusform>
-            <numerusform>En pause, %Ln nouveaux événements</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>%Ln événement est conservé, le plus récent.</numerusform>
-            <numerusform>Les %Ln événements les plus récents sont conservés.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>%Ln événement exporté vers %1</numerusform>
@@ -1800,15 +2005,35 @@
         </translation>
     </message>
     <message>
-        <source>Hold the list still</source>
-        <translation>Figer la liste</translation>
+        <source>Older ones</source>
+        <translation>Plus anciens</translation>
+    </message>
+    <message>
+        <source>Show what happened before the first line</source>
+        <translation>Montrer ce qui s’est passé avant la première ligne</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>Rien ne s’est encore passé, ou rien ne correspond au filtre. Le serveur note ce qui commence, échoue et se termine, et qui a fait quoi, par quel protocole et d’où.</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>Les événements plus anciens sont illisibles : %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>%Ln événement plus ancien a été abandonné</numerusform>
-            <numerusform>%Ln événements plus anciens ont été abandonnés</numerusform>
+            <numerusform>%Ln événement</numerusform>
+            <numerusform>%Ln événements</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>il y en a de plus anciens</translation>
     </message>
 </context>
 <context>
@@ -1942,6 +2167,22 @@
     <message>
         <source>Details</source>
         <translation>Autres détails</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show what it printed</source>
+        <translation>Montrer ce qu’il a affiché</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln annulée</numerusform>
+            <numerusform>%Ln annulées</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2354,28 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>Échec de l&apos;export vers %1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message>
+        <source>I have seen them</source>
+        <translation>Vus</translation>
+    </message>
+    <message>
+        <source>Take them off this page, for everybody</source>
+        <translation>Les retirer de cette page, pour tout le monde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>%Ln exécution a échoué</numerusform>
+            <numerusform>%Ln exécutions ont échoué</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>Afficher %1</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2764,22 @@
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
         <translation>%1, dont %2 omis&#xa0;; enregistrez pour tout voir.</translation>
+    </message>
+    <message>
+        <source>What of it is shown</source>
+        <translation>Ce qui en est affiché</translation>
+    </message>
+    <message>
+        <source>Output and errors, as they came</source>
+        <translation>Sortie et erreurs, dans l’ordre d’arrivée</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Sortie</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
     </message>
 </context>
 <context>

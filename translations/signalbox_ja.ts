@@ -414,6 +414,249 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 を起動しています</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 を停止しています</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 が稼働中です</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 が停止しました</translation>
+    </message>
+    <message>
+        <source>%1 has done its work</source>
+        <translation>%1 は仕事を終えました</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 でエラーが発生しました</translation>
+    </message>
+    <message>
+        <source>%1 failed and is not tried again</source>
+        <translation>%1 は失敗し、再試行されません</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 が機能低下しています</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 は正常に戻りました</translation>
+    </message>
+    <message>
+        <source>%1 was killed</source>
+        <translation>%1 は強制終了されました</translation>
+    </message>
+    <message>
+        <source>%1 got another number of instances</source>
+        <translation>%1 のインスタンス数が変わりました</translation>
+    </message>
+    <message>
+        <source>Something was typed to %1</source>
+        <translation>%1 に入力が送られました</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 が設定から削除されました</translation>
+    </message>
+    <message>
+        <source>%1 was started</source>
+        <translation>%1 が開始されました</translation>
+    </message>
+    <message>
+        <source>%1 was started again</source>
+        <translation>%1 が再び開始されました</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>サーバーが終了したため %1 が中断されました</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 がキャンセルされました</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 が削除されました</translation>
+    </message>
+    <message>
+        <source>%1 was not started</source>
+        <translation>%1 は開始されませんでした</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran</source>
+        <translation>スケジュール %1 が実行されました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and failed</source>
+        <translation>スケジュール %1 が実行され、失敗しました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and was cancelled</source>
+        <translation>スケジュール %1 が実行され、取り消されました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was interrupted</source>
+        <translation>スケジュール %1 が中断されました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 could not run</source>
+        <translation>スケジュール %1 は実行できませんでした</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was skipped</source>
+        <translation>スケジュール %1 はスキップされました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was missed</source>
+        <translation>スケジュール %1 は逃されました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was run at once</source>
+        <translation>スケジュール %1 が直ちに実行されました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was paused</source>
+        <translation>スケジュール %1 が一時停止されました</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was enabled</source>
+        <translation>スケジュール %1 が有効になりました</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>エージェント %1 が登録されました</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>エージェント %1 が再びオンラインになりました</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>エージェント %1 の機能が低下しています</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>エージェント %1 がオフラインになりました</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>インスタンス %1 が削除されました</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was closed</source>
+        <translation>%1 の接続が閉じられました</translation>
+    </message>
+    <message>
+        <source>A login from %1 was refused</source>
+        <translation>%1 からのログインが拒否されました</translation>
+    </message>
+    <message>
+        <source>A request of %1 was refused, which its role does not allow</source>
+        <translation>%1 の要求は役割で許可されていないため拒否されました</translation>
+    </message>
+    <message>
+        <source>The server started</source>
+        <translation>サーバーが起動しました</translation>
+    </message>
+    <message>
+        <source>The server stopped</source>
+        <translation>サーバーが停止しました</translation>
+    </message>
+    <message>
+        <source>The server had ended without stopping</source>
+        <translation>サーバーは停止処理なしに終了していました</translation>
+    </message>
+    <message>
+        <source>The mode was set to %1</source>
+        <translation>モードが %1 に設定されました</translation>
+    </message>
+    <message>
+        <source>The configuration was reloaded</source>
+        <translation>設定が再読み込みされました</translation>
+    </message>
+    <message>
+        <source>The configuration was not reloaded</source>
+        <translation>設定は再読み込みされませんでした</translation>
+    </message>
+    <message>
+        <source>A token was issued for %1</source>
+        <translation>%1 のトークンが発行されました</translation>
+    </message>
+    <message>
+        <source>The disk is short</source>
+        <translation>ディスクの空きが不足しています</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again</source>
+        <translation>ディスクに空きが戻りました</translation>
+    </message>
+    <message>
+        <source>The clock was set</source>
+        <translation>時計が合わせられました</translation>
+    </message>
+    <message>
+        <source>A request failed</source>
+        <translation>要求が失敗しました</translation>
+    </message>
+    <message>
+        <source>The project %1 was deleted</source>
+        <translation>プロジェクト %1 が削除されました</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>エージェント</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1（%2 までに %Ln 回）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>このウィンドウ</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -890,6 +1133,58 @@
     <message>
         <source>Stopping the server…</source>
         <translation>サーバーを停止しています…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::BlackBoxPanel</name>
+    <message>
+        <source>Take one now</source>
+        <translation>今すぐ記録</translation>
+    </message>
+    <message>
+        <source>Write down what can be seen of it now</source>
+        <translation>今見える状態を書き留める</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save this page to a file</source>
+        <translation>このページをファイルに保存</translation>
+    </message>
+    <message>
+        <source>Save the black box</source>
+        <translation>ブラックボックスを保存</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>テキストファイル (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which black box is shown</source>
+        <translation>表示するブラックボックス</translation>
+    </message>
+    <message>
+        <source>Black box</source>
+        <translation>ブラックボックス</translation>
+    </message>
+    <message>
+        <source>None yet. When the component fails, what was to be seen of it is written down here: its processes and figures, the last lines of its log and what the kernel says.</source>
+        <translation>まだありません。コンポーネントが失敗すると、プロセスと数値、ログの最後の行、カーネルの記録がここに書き留められます。</translation>
+    </message>
+    <message>
+        <source>the last healthy one</source>
+        <translation>最後の正常時</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>%1 に保存しました</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1708,10 @@
         <source>30 days</source>
         <translation>30 日</translation>
     </message>
+    <message>
+        <source>Black boxes</source>
+        <translation>ブラックボックス</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -1558,135 +1857,82 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::EventFilters</name>
+    <message>
+        <source>Filter events</source>
+        <translation>イベントを絞り込む</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>接続元</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>まで</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>問題のみ</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>実行者</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>すべての対象</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>過去 1 時間</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>過去 24 時間</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日間</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>期間を指定…</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>誰でも</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>By the window</source>
+        <translation>ウィンドウから</translation>
+    </message>
+    <message>
+        <source>By a schedule</source>
+        <translation>スケジュールから</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自動</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsModel</name>
-    <message>
-        <source>%1 stopped</source>
-        <translation>%1 が停止しました</translation>
-    </message>
-    <message>
-        <source>%1 is starting</source>
-        <translation>%1 を起動しています</translation>
-    </message>
-    <message>
-        <source>%1 is running</source>
-        <translation>%1 が稼働中です</translation>
-    </message>
-    <message>
-        <source>%1 is stopping</source>
-        <translation>%1 を停止しています</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 でエラーが発生しました</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>event, reason</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 created %2 over %3</source>
-        <translation>%1 が %3 経由で %2 を作成しました</translation>
-    </message>
-    <message>
-        <source>%1 waits for a worker</source>
-        <translation>%1 はワーカーを待っています</translation>
-    </message>
-    <message>
-        <source>%1 runs, started by %2 over %3</source>
-        <translation>%1 を実行中 (%2 が %3 経由で開始)</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 が成功しました</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 が失敗しました: %2</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>%1 がキャンセルされました</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted because the server ended</source>
-        <translation>サーバーが終了したため %1 が中断されました</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>user, address</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>%1 was removed from the configuration</source>
-        <translation>%1 が設定から削除されました</translation>
-    </message>
-    <message>
-        <source>%1, node %2: %3</source>
-        <comment>execution, node, state</comment>
-        <translation>%1、ノード %2: %3</translation>
-    </message>
-    <message>
-        <source>Agent %1 left</source>
-        <translation>エージェント %1 が離脱しました</translation>
-    </message>
-    <message>
-        <source>Instance %1 is now: %2</source>
-        <translation>インスタンス %1 の現在の状態: %2</translation>
-    </message>
-    <message>
-        <source>Instance %1 was removed</source>
-        <translation>インスタンス %1 が削除されました</translation>
-    </message>
-    <message>
-        <source>%1 connected over %2</source>
-        <translation>%1 が %2 経由で接続しました</translation>
-    </message>
-    <message>
-        <source>%1 was answered with an error: %2</source>
-        <translation>%1 にエラーを返しました: %2</translation>
-    </message>
-    <message>
-        <source>%1 disconnected</source>
-        <translation>%1 が切断しました</translation>
-    </message>
-    <message>
-        <source>The catalogue of pipelines and processes was loaded</source>
-        <translation>パイプラインとプロセスのカタログを読み込みました</translation>
-    </message>
-    <message>
-        <source>%1 switched the server: %2</source>
-        <translation>%1 がサーバーのモードを切り替えました: %2</translation>
-    </message>
-    <message>
-        <source>A request of %1 failed: %2</source>
-        <translation>%1 の要求が失敗しました: %2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, where</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>コンポーネント</translation>
-    </message>
-    <message>
-        <source>Execution</source>
-        <translation>実行</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>クライアント</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>サーバー</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>問題</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>時刻</translation>
@@ -1700,51 +1946,23 @@
         <translation>内容</translation>
     </message>
     <message>
-        <source>Agent %1 went offline</source>
-        <translation>エージェント %1 がオフラインになりました</translation>
+        <source>By</source>
+        <translation>実行者</translation>
     </message>
     <message>
-        <source>Agent %1 registered</source>
-        <translation>エージェント %1 が登録されました</translation>
+        <source>Over</source>
+        <translation>経由</translation>
     </message>
     <message>
-        <source>Agent %1 is online again</source>
-        <translation>エージェント %1 が再びオンラインになりました</translation>
-    </message>
-    <message>
-        <source>Agent %1 is degraded</source>
-        <translation>エージェント %1 の機能が低下しています</translation>
-    </message>
-    <message>
-        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>ここでイベントが欠けています。ウィンドウが受け取れる以上のことが起きました。現在の違いを以下に示します。</translation>
+        <source>From</source>
+        <translation>接続元</translation>
     </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message>
-        <source>Filter events</source>
-        <translation>イベントを絞り込む</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>一時停止</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>イベント</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
-        <translation>まだ何も起きていないか、絞り込み条件に一致しません。コンポーネントの起動と停止、クライアントの接続と切断、実行、問題が、発生と同時にここに表示されます。</translation>
-    </message>
-    <message>
-        <source>Kind of events shown</source>
-        <translation>表示するイベントの種類</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>すべて</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1759,32 +1977,40 @@
         <translation>表 (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>一時停止中、新着イベント %Ln 件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>最新のイベント %Ln 件を保持します。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>イベント %Ln 件を %1 にエクスポートしました</numerusform>
         </translation>
     </message>
     <message>
-        <source>Hold the list still</source>
-        <translation>リストを固定</translation>
+        <source>Older ones</source>
+        <translation>以前のもの</translation>
+    </message>
+    <message>
+        <source>Show what happened before the first line</source>
+        <translation>最初の行より前の出来事を表示</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>まだ何も起きていないか、フィルターに一致しません。サーバーは開始・失敗・終了と、誰がどのプロトコルでどこから何をしたかを記録します。</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>以前のイベントを読み取れません: %1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>読み込み中…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>古い %Ln 件は破棄されました</numerusform>
+            <numerusform>%Ln 件のイベント</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>以前のものがあります</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2143,21 @@
     <message>
         <source>Details</source>
         <translation>その他</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show what it printed</source>
+        <translation>出力を表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln 件取り消し</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2326,27 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>%1 にエクスポートできませんでした: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message>
+        <source>I have seen them</source>
+        <translation>確認済み</translation>
+    </message>
+    <message>
+        <source>Take them off this page, for everybody</source>
+        <translation>全員のこのページから外す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>%Ln 件の実行が失敗しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 を表示</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2729,22 @@
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
         <translation>%1、うち %2 を省略。すべて見るには保存してください。</translation>
+    </message>
+    <message>
+        <source>What of it is shown</source>
+        <translation>表示する内容</translation>
+    </message>
+    <message>
+        <source>Output and errors, as they came</source>
+        <translation>出力とエラー（届いた順）</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>出力</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
     </message>
 </context>
 <context>

@@ -414,6 +414,249 @@
     </message>
 </context>
 <context>
+    <name>EventText</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 正在启动</translation>
+    </message>
+    <message>
+        <source>%1 is stopping</source>
+        <translation>%1 正在停止</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <translation>%1 正在运行</translation>
+    </message>
+    <message>
+        <source>%1 stopped</source>
+        <translation>%1 已停止</translation>
+    </message>
+    <message>
+        <source>%1 has done its work</source>
+        <translation>%1 已完成工作</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 出错</translation>
+    </message>
+    <message>
+        <source>%1 failed and is not tried again</source>
+        <translation>%1 失败且不再重试</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 已降级</translation>
+    </message>
+    <message>
+        <source>%1 is well again</source>
+        <translation>%1 已恢复正常</translation>
+    </message>
+    <message>
+        <source>%1 was killed</source>
+        <translation>%1 已被强制终止</translation>
+    </message>
+    <message>
+        <source>%1 got another number of instances</source>
+        <translation>%1 的实例数已更改</translation>
+    </message>
+    <message>
+        <source>Something was typed to %1</source>
+        <translation>已向 %1 输入内容</translation>
+    </message>
+    <message>
+        <source>%1 was removed from the configuration</source>
+        <translation>%1 已从配置中移除</translation>
+    </message>
+    <message>
+        <source>%1 was started</source>
+        <translation>%1 已启动</translation>
+    </message>
+    <message>
+        <source>%1 was started again</source>
+        <translation>%1 已再次启动</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted because the server ended</source>
+        <translation>%1 因服务器退出而中断</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled</source>
+        <translation>%1 已取消</translation>
+    </message>
+    <message>
+        <source>%1 was deleted</source>
+        <translation>%1 已删除</translation>
+    </message>
+    <message>
+        <source>%1 was not started</source>
+        <translation>%1 未启动</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran</source>
+        <translation>计划 %1 已运行</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and failed</source>
+        <translation>计划 %1 运行失败</translation>
+    </message>
+    <message>
+        <source>Schedule %1 ran and was cancelled</source>
+        <translation>计划 %1 运行后被取消</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was interrupted</source>
+        <translation>计划 %1 被中断</translation>
+    </message>
+    <message>
+        <source>Schedule %1 could not run</source>
+        <translation>计划 %1 无法运行</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was skipped</source>
+        <translation>计划 %1 已跳过</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was missed</source>
+        <translation>计划 %1 已错过</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was run at once</source>
+        <translation>计划 %1 已立即运行</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was paused</source>
+        <translation>计划 %1 已暂停</translation>
+    </message>
+    <message>
+        <source>Schedule %1 was enabled</source>
+        <translation>计划 %1 已启用</translation>
+    </message>
+    <message>
+        <source>Agent %1 registered</source>
+        <translation>代理程序 %1 已注册</translation>
+    </message>
+    <message>
+        <source>Agent %1 is online again</source>
+        <translation>代理程序 %1 重新上线</translation>
+    </message>
+    <message>
+        <source>Agent %1 is degraded</source>
+        <translation>代理程序 %1 已降级</translation>
+    </message>
+    <message>
+        <source>Agent %1 went offline</source>
+        <translation>代理程序 %1 已离线</translation>
+    </message>
+    <message>
+        <source>Instance %1 was removed</source>
+        <translation>实例 %1 已移除</translation>
+    </message>
+    <message>
+        <source>The connection of %1 was closed</source>
+        <translation>%1 的连接已关闭</translation>
+    </message>
+    <message>
+        <source>A login from %1 was refused</source>
+        <translation>来自 %1 的登录被拒绝</translation>
+    </message>
+    <message>
+        <source>A request of %1 was refused, which its role does not allow</source>
+        <translation>%1 的请求被拒绝，其角色不允许</translation>
+    </message>
+    <message>
+        <source>The server started</source>
+        <translation>服务器已启动</translation>
+    </message>
+    <message>
+        <source>The server stopped</source>
+        <translation>服务器已停止</translation>
+    </message>
+    <message>
+        <source>The server had ended without stopping</source>
+        <translation>服务器曾未经停止而结束</translation>
+    </message>
+    <message>
+        <source>The mode was set to %1</source>
+        <translation>模式已设为 %1</translation>
+    </message>
+    <message>
+        <source>The configuration was reloaded</source>
+        <translation>配置已重新加载</translation>
+    </message>
+    <message>
+        <source>The configuration was not reloaded</source>
+        <translation>配置未重新加载</translation>
+    </message>
+    <message>
+        <source>A token was issued for %1</source>
+        <translation>已为 %1 签发令牌</translation>
+    </message>
+    <message>
+        <source>The disk is short</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>There is room on the disk again</source>
+        <translation>磁盘空间已恢复</translation>
+    </message>
+    <message>
+        <source>The clock was set</source>
+        <translation>时钟已调整</translation>
+    </message>
+    <message>
+        <source>A request failed</source>
+        <translation>请求失败</translation>
+    </message>
+    <message>
+        <source>The project %1 was deleted</source>
+        <translation>项目 %1 已删除</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>代理程序</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event, reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times until %2)</source>
+        <comment>event, time</comment>
+        <translation>
+            <numerusform>%1（至 %2 共 %Ln 次）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a schedule</source>
+        <translation>计划任务</translation>
+    </message>
+    <message>
+        <source>this window</source>
+        <translation>本窗口</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1 s</source>
@@ -890,6 +1133,58 @@
     <message>
         <source>Stopping the server…</source>
         <translation>正在停止服务器…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::BlackBoxPanel</name>
+    <message>
+        <source>Take one now</source>
+        <translation>立即记录</translation>
+    </message>
+    <message>
+        <source>Write down what can be seen of it now</source>
+        <translation>记下当前可见的状态</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Save this page to a file</source>
+        <translation>将此页保存到文件</translation>
+    </message>
+    <message>
+        <source>Save the black box</source>
+        <translation>保存黑匣子</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation>文本文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which black box is shown</source>
+        <translation>显示哪个黑匣子</translation>
+    </message>
+    <message>
+        <source>Black box</source>
+        <translation>黑匣子</translation>
+    </message>
+    <message>
+        <source>None yet. When the component fails, what was to be seen of it is written down here: its processes and figures, the last lines of its log and what the kernel says.</source>
+        <translation>暂无。组件失败时，会在此记下当时可见的内容：进程与数值、日志的最后几行以及内核信息。</translation>
+    </message>
+    <message>
+        <source>the last healthy one</source>
+        <translation>最近一次正常状态</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>time, what</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1708,10 @@
         <source>30 days</source>
         <translation>30 天</translation>
     </message>
+    <message>
+        <source>Black boxes</source>
+        <translation>黑匣子</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -1558,135 +1857,82 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::EventFilters</name>
+    <message>
+        <source>Filter events</source>
+        <translation>筛选事件</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Only what went wrong</source>
+        <translation>仅显示出错项</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>About anything</source>
+        <translation>所有对象</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任意时间</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Between…</source>
+        <translation>介于…</translation>
+    </message>
+    <message>
+        <source>By anybody</source>
+        <translation>任何人</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>匿名</translation>
+    </message>
+    <message>
+        <source>By the window</source>
+        <translation>通过窗口</translation>
+    </message>
+    <message>
+        <source>By a schedule</source>
+        <translation>通过计划</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自行</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::EventsModel</name>
-    <message>
-        <source>%1 stopped</source>
-        <translation>%1 已停止</translation>
-    </message>
-    <message>
-        <source>%1 is starting</source>
-        <translation>%1 正在启动</translation>
-    </message>
-    <message>
-        <source>%1 is running</source>
-        <translation>%1 正在运行</translation>
-    </message>
-    <message>
-        <source>%1 is stopping</source>
-        <translation>%1 正在停止</translation>
-    </message>
-    <message>
-        <source>%1 failed</source>
-        <translation>%1 出错</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>event, reason</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>%1 created %2 over %3</source>
-        <translation>%1 通过 %3 创建了 %2</translation>
-    </message>
-    <message>
-        <source>%1 waits for a worker</source>
-        <translation>%1 正在等待空闲的执行器</translation>
-    </message>
-    <message>
-        <source>%1 runs, started by %2 over %3</source>
-        <translation>%1 正在运行，由 %2 通过 %3 启动</translation>
-    </message>
-    <message>
-        <source>%1 succeeded</source>
-        <translation>%1 成功</translation>
-    </message>
-    <message>
-        <source>%1 failed: %2</source>
-        <translation>%1 失败：%2</translation>
-    </message>
-    <message>
-        <source>%1 was cancelled</source>
-        <translation>%1 已取消</translation>
-    </message>
-    <message>
-        <source>%1 was interrupted because the server ended</source>
-        <translation>%1 因服务器退出而中断</translation>
-    </message>
-    <message>
-        <source>%1 at %2</source>
-        <comment>user, address</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>%1 was removed from the configuration</source>
-        <translation>%1 已从配置中移除</translation>
-    </message>
-    <message>
-        <source>%1, node %2: %3</source>
-        <comment>execution, node, state</comment>
-        <translation>%1，节点 %2：%3</translation>
-    </message>
-    <message>
-        <source>Agent %1 left</source>
-        <translation>代理程序 %1 已离开</translation>
-    </message>
-    <message>
-        <source>Instance %1 is now: %2</source>
-        <translation>实例 %1 当前状态：%2</translation>
-    </message>
-    <message>
-        <source>Instance %1 was removed</source>
-        <translation>实例 %1 已移除</translation>
-    </message>
-    <message>
-        <source>%1 connected over %2</source>
-        <translation>%1 已通过 %2 连接</translation>
-    </message>
-    <message>
-        <source>%1 was answered with an error: %2</source>
-        <translation>%1 收到错误应答：%2</translation>
-    </message>
-    <message>
-        <source>%1 disconnected</source>
-        <translation>%1 已断开连接</translation>
-    </message>
-    <message>
-        <source>The catalogue of pipelines and processes was loaded</source>
-        <translation>已加载流水线和进程清单</translation>
-    </message>
-    <message>
-        <source>%1 switched the server: %2</source>
-        <translation>%1 切换了服务器模式：%2</translation>
-    </message>
-    <message>
-        <source>A request of %1 failed: %2</source>
-        <translation>%1 的请求失败：%2</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>problem, where</comment>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>Component</source>
-        <translation>组件</translation>
-    </message>
-    <message>
-        <source>Execution</source>
-        <translation>执行</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>客户端</translation>
-    </message>
-    <message>
-        <source>Server</source>
-        <translation>服务器</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
     <message>
         <source>Time</source>
         <translation>时间</translation>
@@ -1700,51 +1946,23 @@
         <translation>事件</translation>
     </message>
     <message>
-        <source>Agent %1 went offline</source>
-        <translation>代理程序 %1 已离线</translation>
+        <source>By</source>
+        <translation>操作者</translation>
     </message>
     <message>
-        <source>Agent %1 registered</source>
-        <translation>代理程序 %1 已注册</translation>
+        <source>Over</source>
+        <translation>途径</translation>
     </message>
     <message>
-        <source>Agent %1 is online again</source>
-        <translation>代理程序 %1 重新上线</translation>
-    </message>
-    <message>
-        <source>Agent %1 is degraded</source>
-        <translation>代理程序 %1 已降级</translation>
-    </message>
-    <message>
-        <source>Events are missing here: more happened than the window could take. What is different now follows.</source>
-        <translation>此处缺少事件：发生的事件超出了窗口的接收能力。以下是现在的变化。</translation>
+        <source>From</source>
+        <translation>来自</translation>
     </message>
 </context>
 <context>
     <name>signalbox::widgets::EventsPage</name>
     <message>
-        <source>Filter events</source>
-        <translation>筛选事件</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
         <source>Events</source>
         <translation>事件</translation>
-    </message>
-    <message>
-        <source>Nothing happened yet, or nothing matches the filter. Components that start and stop, clients that come and go, executions and problems are told here as they happen.</source>
-        <translation>尚无事件，或没有符合筛选条件的事件。组件的启动和停止、客户端的连接和断开、执行以及问题都会实时显示在这里。</translation>
-    </message>
-    <message>
-        <source>Kind of events shown</source>
-        <translation>显示的事件类别</translation>
-    </message>
-    <message>
-        <source>Everything</source>
-        <translation>全部</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -1759,32 +1977,40 @@
         <translation>表格 (*.csv)</translation>
     </message>
     <message numerus="yes">
-        <source>Paused, %Ln new events</source>
-        <translation>
-            <numerusform>已暂停，有 %Ln 个新事件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The newest %Ln events are kept.</source>
-        <translation>
-            <numerusform>仅保留最新的 %Ln 个事件。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln events exported to %1</source>
         <translation>
             <numerusform>已将 %Ln 个事件导出到 %1</numerusform>
         </translation>
     </message>
     <message>
-        <source>Hold the list still</source>
-        <translation>暂停列表</translation>
+        <source>Older ones</source>
+        <translation>更早的</translation>
+    </message>
+    <message>
+        <source>Show what happened before the first line</source>
+        <translation>显示第一行之前发生的事</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>尚无事件，或没有符合筛选的项。服务器会记录启动、失败与结束，以及谁通过何种协议从何处做了什么。</translation>
+    </message>
+    <message>
+        <source>Older events cannot be read: %1</source>
+        <translation>无法读取更早的事件：%1</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln older ones were dropped</source>
+        <source>%Ln events</source>
         <translation>
-            <numerusform>已丢弃 %Ln 条较早的事件</numerusform>
+            <numerusform>%Ln 个事件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there are older ones</source>
+        <translation>还有更早的</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +2143,21 @@
     <message>
         <source>Details</source>
         <translation>附加信息</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show what it printed</source>
+        <translation>显示其输出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%Ln 个已取消</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2326,27 @@
     <message>
         <source>Not exported to %1: %2</source>
         <translation>未能导出到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FailuresCard</name>
+    <message>
+        <source>I have seen them</source>
+        <translation>我已查看</translation>
+    </message>
+    <message>
+        <source>Take them off this page, for everybody</source>
+        <translation>对所有人从此页移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions failed</source>
+        <translation>
+            <numerusform>%Ln 个执行失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>显示 %1</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2729,22 @@
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
         <translation>共 %1，其中省略 %2；保存后可查看全部。</translation>
+    </message>
+    <message>
+        <source>What of it is shown</source>
+        <translation>显示其中的内容</translation>
+    </message>
+    <message>
+        <source>Output and errors, as they came</source>
+        <translation>输出与错误（按到达顺序）</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
     </message>
 </context>
 <context>

@@ -1,164 +1,291 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What the server has written down, as the window words it, filters it and goes on with it.
 #include "tests/support/builders.h"
 #include "tests/support/fakelink.h"
 #include "widgets/models/eventsmodel.h"
+#include "widgets/pages/eventfilters.h"
+#include "widgets/text/eventtext.h"
+#include "widgets/text/format.h"
 
 #include <QAbstractItemModelTester>
+#include <QRegularExpression>
+#include <QScopeGuard>
+#include <QSignalSpy>
 #include <QTest>
+
+#include <time.h>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::widgets;
-using test::client;
+
+using Kind = EventEntry::Kind;
 
 class EventsModelTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
+    void allThatIsWrittenDownHasWords();
     void eventsAreSentences_data();
     void eventsAreSentences();
-    void eventsAreBoundedAndCanBePaused();
-    void eventsTellWhatWasMissed();
+    void goesOnWhereTheAnswerEnds();
+    void whatIsJoinedIsOneRow();
+    void olderOnesComeOnRequest();
+    void aFilterAsksAnew();
+    void findsAsTheServerDoes_data();
+    void findsAsTheServerDoes();
+    void saysWhyThereAreNone();
+    void theNightOfTheChangeIsWhole();
 };
 
 namespace {
 
-Component component(const QString &id, ComponentState state = ComponentState::Stopped)
+EventEntry entry(qint64 number, const QString &what = u"failed"_s)
 {
-    Component made = test::component(id, state);
-    made.name = id.toUpper();
+    EventEntry made;
+    made.number = number;
+    made.time = made.until = Timestamp(Milliseconds(number * 1000));
+    made.kind = Kind::Component;
+    made.what = what;
+    made.isBad = what == u"failed"_s;
+    made.subject = u"web"_s;
+    made.name = u"The Web"_s;
+    made.actor = u"mira"_s;
+    made.dialect = u"sutra"_s;
+    made.address = u"10.0.0.7"_s;
+    made.detail = u"exit status 1"_s;
+    made.text = u"The Web failed: exit status 1"_s;
     return made;
 }
 
+// Newest first, as the server answers.
+EventsPage page(qint64 newest, qint64 oldest, bool hasMore = false)
+{
+    EventsPage page;
+    for (qint64 number = newest; number >= oldest; --number)
+        page.entries.append(entry(number));
+    page.hasMore = hasMore;
+    return page;
+}
+
+QList<qint64> numbers(const EventsModel &model)
+{
+    QList<qint64> result;
+    for (int row = 0; row < model.rowCount(); ++row)
+        result << model.entry(row).number;
+    return result;
+}
+
+struct Window
+{
+    Window() { link.connectTo({}); }
+    void answer(const EventsPage &page) { QVERIFY(link.answerLast<EventsQuery>(Answer(page))); }
+    const EventsQuery &asked() const { return std::get<EventsQuery>(link.asked.constLast()); }
+
+    test::FakeLink link;
+    Replica replica{link};
+    EventsModel model{replica};
+    QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::QtTest};
+};
+
 } // namespace
+
+// docs/model.md, "Events", has the names of all.
+void EventsModelTest::allThatIsWrittenDownHasWords()
+{
+    QFile file(QString::fromUtf8(SOURCE_DIR) + u"/docs/model.md"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll()).section(u"## Events"_s, 1).section(u"\n## "_s, 0, 0);
+    static const QRegularExpression row(u"^\\| `(\\w+)` \\| (.*) \\|$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression name(u"`(\\w+)`"_s);
+    int found = 0;
+    for (const QRegularExpressionMatch &kind : row.globalMatch(text)) {
+        for (const QRegularExpressionMatch &what : name.globalMatch(kind.captured(2))) {
+            if (what.captured(1) == u"stopped"_s && kind.captured(2).contains(u"without `stopped`"_s))
+                continue; // of the server it is both a name and mentioned
+            EventEntry made = entry(1, what.captured(1));
+            made.kind = eventKindFromString(kind.captured(1)).value();
+            made.text = u"in the server's words"_s;
+            made.detail.clear();
+            if (made.what != u"problem"_s) // which is the words of the server
+                QVERIFY2(eventtext::sentence(made) != made.text, qPrintable(kind.captured(1) + u' ' + made.what));
+            ++found;
+        }
+    }
+    QVERIFY2(found > 40, qPrintable(QString::number(found)));
+}
 
 void EventsModelTest::eventsAreSentences_data()
 {
-    QTest::addColumn<ChangeBody>("body");
+    QTest::addColumn<EventEntry>("entry");
     QTest::addColumn<QString>("sentence");
-    QTest::addColumn<bool>("bad");
-    Component failed = component(u"a"_s, ComponentState::Error);
-    failed.error = u"exit status 1"_s;
-    QTest::newRow("failed") << ChangeBody(ComponentChanged{failed}) << u"A failed: exit status 1"_s << true;
-    QTest::newRow("removed") << ChangeBody(ComponentRemoved{u"a"_s}) << u"A was removed from the configuration"_s
-                             << false;
-    Execution execution = test::execution(u"e"_s, ExecutionState::Created);
-    execution.name = u"Demo"_s;
-    QTest::newRow("created") << ChangeBody(ExecutionChanged{execution}) << u"mira created Demo over alger"_s << false;
-    QTest::newRow("connected") << ChangeBody(ClientConnected{client(u"c"_s)})
-                               << u"mira at 127.0.0.1:5000 connected over sutra"_s << false;
-    QTest::newRow("mode") << ChangeBody(ModeChanged{Mode::Maintenance}) << u"server switched the server: Maintenance"_s
-                          << false;
-    QTest::newRow("refused") << ChangeBody(CommandCompleted{{}, {}, Error{ErrorCode::Internal, u"no"_s}})
-                             << u"A request of server failed: no"_s << true;
-    QTest::newRow("problem") << ChangeBody(ProblemOccurred{u"disk full"_s, u"store"_s}) << u"disk full (store)"_s
-                             << true;
-    QTest::newRow("same state again") << ChangeBody(ComponentChanged{component(u"a"_s)}) << QString() << false;
-    Agent agent = test::agent(u"far"_s, AgentState::Online);
-    QTest::newRow("sign of life") << ChangeBody(AgentChanged{agent}) << QString() << false;
-    agent.state = AgentState::Degraded;
-    QTest::newRow("degraded") << ChangeBody(AgentChanged{agent}) << u"Agent far is degraded"_s << false;
-    agent.state = AgentState::Offline;
-    QTest::newRow("offline") << ChangeBody(AgentChanged{agent}) << u"Agent far went offline"_s << true;
-    agent.state = AgentState::Online;
-    agent.registeredAt = Timestamp(Milliseconds(1));
-    QTest::newRow("registered") << ChangeBody(AgentChanged{agent}) << u"Agent far registered"_s << false;
-    Task task = test::task(u"known"_s, u"n"_s, ExecutionState::Running);
-    task.percent = 50;
-    QTest::newRow("task ran before") << ChangeBody(TaskChanged{task}) << QString() << false;
-    task.state = ExecutionState::Failed;
-    QTest::newRow("task failed") << ChangeBody(TaskChanged{task}) << u"Known, node n: Failed"_s << true;
-    QTest::newRow("disconnected") << ChangeBody(ClientDisconnected{u"c"_s, u"slow consumer"_s})
-                                  << u"mira at 127.0.0.1:5000 disconnected: slow consumer"_s << false;
-    QTest::newRow("figures") << ChangeBody(ClientsCounted{}) << QString() << false;
-    QTest::newRow("settled well") << ChangeBody(CommandCompleted{}) << QString() << false;
+    QTest::newRow("failed") << entry(1) << u"The Web failed: exit status 1"_s;
+    EventEntry mode = entry(1, u"mode"_s);
+    mode.kind = Kind::Server;
+    mode.subject = u"maintenance"_s;
+    mode.name.clear();
+    mode.detail.clear();
+    QTest::newRow("mode") << mode << u"The mode was set to Maintenance"_s;
+    EventEntry login = entry(1, u"login_refused"_s);
+    login.kind = Kind::Client;
+    login.subject = u"10.0.0.7"_s;
+    login.name.clear();
+    login.detail.clear();
+    QTest::newRow("login") << login << u"A login from 10.0.0.7 was refused"_s;
+    EventEntry agent = entry(1, u"offline"_s);
+    agent.kind = Kind::Agent;
+    agent.subject = u"far"_s;
+    agent.detail.clear();
+    QTest::newRow("agent") << agent << u"Agent far went offline"_s;
+    EventEntry unknown = entry(1, u"danced"_s);
+    unknown.text = u"The Web danced"_s;
+    QTest::newRow("of a newer server") << unknown << u"The Web danced"_s;
+    EventEntry joined = entry(1);
+    joined.times = 12;
+    joined.until = Timestamp(Milliseconds(61'000));
+    QTest::newRow("joined") << joined
+                            << u"The Web failed: exit status 1 (12 times until %1)"_s.arg(
+                                   format::dateTime(joined.until));
 }
 
 void EventsModelTest::eventsAreSentences()
 {
-    QFETCH(ChangeBody, body);
-    QFETCH(QString, sentence);
-    QFETCH(bool, bad);
-    test::FakeLink link;
-    Replica replica(link);
-    Snapshot snapshot;
-    snapshot.components.insert(u"a"_s, component(u"a"_s));
-    snapshot.agents[u"far"_s].id = u"far"_s;
-    snapshot.agents[u"far"_s].state = AgentState::Online;
-    snapshot.clients.insert(u"c"_s, client(u"c"_s));
-    snapshot.executions[u"known"_s].id = u"known"_s;
-    snapshot.executions[u"known"_s].name = u"Known"_s;
-    snapshot.tasks[u"known"_s][u"n"_s].state = ExecutionState::Running;
-    EventsModel model(replica);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    link.connectTo(snapshot);
-    link.change(body);
-    if (sentence.isEmpty()) {
-        QCOMPARE(model.waiting(), 0);
-        return;
-    }
-    QTRY_COMPARE(model.rowCount(), 1);
-    QCOMPARE(model.index(0, EventsModel::Text).data().toString(), sentence);
-    QCOMPARE(model.event(0).bad, bad);
+    QFETCH(EventEntry, entry);
+    QTEST(eventtext::sentence(entry), "sentence");
 }
 
-void EventsModelTest::eventsAreBoundedAndCanBePaused()
+void EventsModelTest::goesOnWhereTheAnswerEnds()
 {
-    test::FakeLink link;
-    Replica replica(link);
-    EventsModel model(replica);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    link.connectTo({});
-    for (int i = 0; i < EventsModel::bound - 5; ++i)
-        link.change(ProblemOccurred{QString::number(i), {}});
-    QTRY_COMPARE(model.rowCount(), EventsModel::bound - 5);
-    model.setPaused(true);
-    for (int i = 0; i < 20; ++i)
-        link.change(ProblemOccurred{u"late"_s, {}});
-    QCOMPARE(model.rowCount(), EventsModel::bound - 5);
-    QCOMPARE(model.waiting(), 20);
-    model.setPaused(false);
-    QCOMPARE(model.rowCount(), EventsModel::bound);
-    QCOMPARE(model.event(0).text, u"15"_s);
-    QCOMPARE(model.event(EventsModel::bound - 1).text, u"late"_s);
-    model.setPaused(true);
-    for (int i = 0; i < EventsModel::bound + 7; ++i)
-        link.change(ProblemOccurred{QString::number(i), {}});
-    QCOMPARE(model.dropped(), 7);
-    model.setPaused(false);
-    QCOMPARE(model.dropped(), 0);
+    Window window;
+    QCOMPARE(window.asked().limit, EventsModel::pageRows);
+    window.link.change(EventHappened{entry(5)}); // before the answer, which has it, too
+    window.link.change(EventHappened{entry(6)});
+    window.answer(page(5, 1));
+    QCOMPARE(numbers(window.model), (QList<qint64>{1, 2, 3, 4, 5, 6}));
+    window.link.change(EventHappened{entry(7)});
+    QTRY_COMPARE(numbers(window.model).constLast(), 7);
+    QCOMPARE(window.model.index(6, EventsModel::By).data().toString(), u"mira"_s);
+    QCOMPARE(window.model.index(6, EventsModel::Over).data().toString(), u"sutra"_s);
+    QCOMPARE(window.model.index(6, EventsModel::From).data().toString(), u"10.0.0.7"_s);
+    window.link.replace({}); // more happened than could be told
+    QCOMPARE(window.model.rowCount(), 0);
+    window.answer(page(9, 8));
+    QCOMPARE(numbers(window.model), (QList<qint64>{8, 9}));
 }
 
-void EventsModelTest::eventsTellWhatWasMissed()
+void EventsModelTest::whatIsJoinedIsOneRow()
 {
-    test::FakeLink link;
-    Replica replica(link);
-    EventsModel model(replica);
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    Snapshot snapshot;
-    for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
-        snapshot.components.insert(id, component(id));
-    snapshot.clients.insert(u"gone"_s, client(u"gone"_s));
-    link.connectTo(snapshot);
-    QCOMPARE(model.waiting(), 0); // the first Snapshot is not an event
-    snapshot.components[u"a"_s].state = ComponentState::Error;
-    snapshot.components[u"a"_s].stateSince = Timestamp(Milliseconds(2'000));
-    snapshot.components.remove(u"b"_s);
-    snapshot.clients.clear();
-    snapshot.metrics.time = Timestamp(Milliseconds(3'000));
-    Execution execution = test::execution(u"e"_s, ExecutionState::Succeeded);
-    execution.name = u"Demo"_s;
-    execution.endedAt = Timestamp(Milliseconds(1'000));
-    test::add(snapshot, execution);
-    link.replace(snapshot);
-    QTRY_COMPARE(model.rowCount(), 5);
-    QVERIFY(model.event(0).text.startsWith(u"Events are missing here"_s));
-    QStringList told;
-    for (int row = 1; row < model.rowCount(); ++row)
-        told << model.event(row).text;
-    QCOMPARE(told, (QStringList{u"Demo succeeded"_s, u"A failed"_s, u"B was removed from the configuration"_s,
-                                u"mira at 127.0.0.1:5000 disconnected"_s}));
+    Window window;
+    window.answer(page(3, 1));
+    EventEntry again = entry(2);
+    again.times = 4;
+    window.link.change(EventHappened{again});
+    window.link.change(EventHappened{entry(4)});
+    again.number = 4;
+    window.link.change(EventHappened{again});
+    QTRY_COMPARE(window.model.rowCount(), 4);
+    QCOMPARE(window.model.entry(1).times, 4);
+    QCOMPARE(window.model.entry(3).times, 4);
+}
+
+void EventsModelTest::olderOnesComeOnRequest()
+{
+    Window window;
+    window.answer(page(20, 11, true));
+    QVERIFY(window.model.hasOlder());
+    window.model.askOlder();
+    QCOMPARE(window.asked().before, std::optional<qint64>(11));
+    window.answer(page(10, 6, false));
+    QCOMPARE(numbers(window.model).constFirst(), 6);
+    QCOMPARE(window.model.rowCount(), 15);
+    QVERIFY(!window.model.hasOlder());
+    const qsizetype questions = window.link.asked.size();
+    window.model.askOlder();
+    QCOMPARE(window.link.asked.size(), questions);
+}
+
+void EventsModelTest::aFilterAsksAnew()
+{
+    Window window;
+    window.answer(page(3, 1));
+    EventsQuery filter;
+    filter.kinds = {Kind::Component};
+    filter.actor = u"mira"_s;
+    filter.from = Timestamp(Milliseconds(2000));
+    window.model.setFilter(filter);
+    QCOMPARE(window.model.rowCount(), 0);
+    QCOMPARE(window.asked().actor, u"mira"_s);
+    window.answer(page(3, 2));
+    EventEntry other = entry(4);
+    other.actor = u"noor"_s;
+    window.link.change(EventHappened{other});
+    window.link.change(EventHappened{entry(5)});
+    QTRY_COMPARE(numbers(window.model), (QList<qint64>{2, 3, 5}));
+}
+
+void EventsModelTest::findsAsTheServerDoes_data()
+{
+    QTest::addColumn<EventsQuery>("query");
+    QTest::addColumn<bool>("isFound");
+    const auto row = [](const char *name, bool isFound, const std::function<void(EventsQuery &)> &set) {
+        EventsQuery query;
+        set(query);
+        QTest::newRow(name) << query << isFound;
+    };
+    row("everything", true, [](EventsQuery &) {});
+    row("from then on", true, [](EventsQuery &query) { query.from = Timestamp(Milliseconds(10'000)); });
+    row("of one that was joined", true, [](EventsQuery &query) { query.from = Timestamp(Milliseconds(15'000)); });
+    row("later", false, [](EventsQuery &query) { query.from = Timestamp(Milliseconds(21'000)); });
+    row("until then", true, [](EventsQuery &query) { query.to = Timestamp(Milliseconds(10'000)); });
+    row("before", false, [](EventsQuery &query) { query.to = Timestamp(Milliseconds(9'999)); });
+    row("another kind", false, [](EventsQuery &query) { query.kinds = {Kind::Server, Kind::Client}; });
+    row("its subject", true, [](EventsQuery &query) { query.subject = u"web"_s; });
+    row("another subject", false, [](EventsQuery &query) { query.subject = u"we"_s; });
+    row("by another", false, [](EventsQuery &query) { query.actor = u"noor"_s; });
+    row("in its text", true, [](EventsQuery &query) { query.text = u"EXIT STATUS"_s; });
+    row("its address", true, [](EventsQuery &query) { query.text = u"10.0.0"_s; });
+    row("nowhere", false, [](EventsQuery &query) { query.text = u"nowhere"_s; });
+    row("what went wrong", true, [](EventsQuery &query) { query.onlyBad = true; });
+}
+
+void EventsModelTest::findsAsTheServerDoes()
+{
+    QFETCH(EventsQuery, query);
+    EventEntry joined = entry(10);
+    joined.until = Timestamp(Milliseconds(20'000));
+    QTEST(matches(query, joined), "isFound");
+}
+
+void EventsModelTest::saysWhyThereAreNone()
+{
+    Window window;
+    QSignalSpy loaded(&window.model, &EventsModel::loaded);
+    window.link.refuse(u"the database is damaged"_s);
+    QCOMPARE(loaded.size(), 1);
+    QCOMPARE(window.model.error(), u"the database is damaged"_s);
+    window.link.change(EventHappened{entry(1)}); // what happens is seen nevertheless
+    QTRY_COMPARE(window.model.rowCount(), 1);
+}
+
+// In the night when summer time ends, from two to four are three hours; when it begins, one.
+void EventsModelTest::theNightOfTheChangeIsWhole()
+{
+    const QByteArray usual = qgetenv("TZ");
+    const auto setZone = [](const QByteArray &zone) {
+        zone.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", zone);
+        ::tzset();
+    };
+    setZone("Europe/Berlin");
+    const auto restore = qScopeGuard([&] { setZone(usual); });
+    const auto hours = [](QDate date, QTime from, QTime to) {
+        return (lastMoment(QDateTime(date, to)) - firstMoment(QDateTime(date, from))) / std::chrono::minutes(1) / 60.0;
+    };
+    QCOMPARE(hours({2026, 10, 25}, {2, 0}, {4, 0}), 3.0);
+    QCOMPARE(hours({2026, 10, 25}, {2, 30}, {2, 30}), 1.0); // both of that name
+    QCOMPARE(hours({2026, 10, 25}, {1, 0}, {2, 59}), 2.0 + 59 / 60.0);
+    QCOMPARE(hours({2026, 3, 29}, {1, 0}, {4, 0}), 2.0);
+    QCOMPARE(hours({2026, 7, 1}, {2, 0}, {4, 0}), 2.0);
 }
 
 QTEST_MAIN(EventsModelTest)

@@ -36,7 +36,6 @@ private Q_SLOTS:
     void processesStartAnewOnlyWhenOthers();
     void framesAreBounded();
     void filterFollows();
-    void filterTakesOneKind();
     void columnsSayWhatTheyAre_data();
     void columnsSayWhatTheyAre();
 };
@@ -269,24 +268,6 @@ void ModelsTest::filterFollows()
     filter.setText({});
     link.change(ClientDisconnected{u"a"_s, {}});
     QCOMPARE(filter.rowCount(), 1);
-}
-
-void ModelsTest::filterTakesOneKind()
-{
-    test::FakeLink link;
-    Replica replica(link);
-    EventsModel model(replica);
-    TextFilter filter(model);
-    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    link.connectTo({});
-    link.change(ProblemOccurred{u"disk full"_s, {}});
-    link.change(ClientConnected{client(u"c"_s)});
-    QTRY_COMPARE(filter.rowCount(), 2);
-    filter.setOnly(EventsModel::Kind, static_cast<int>(EventKind::Problem));
-    QCOMPARE(filter.rowCount(), 1);
-    QCOMPARE(filter.index(0, EventsModel::Text).data().toString(), u"disk full"_s);
-    filter.setOnly(EventsModel::Kind, {});
-    QCOMPARE(filter.rowCount(), 2);
 }
 
 void ModelsTest::columnsSayWhatTheyAre_data()

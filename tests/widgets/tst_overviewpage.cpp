@@ -41,6 +41,7 @@ private Q_SLOTS:
     void countersShowOnlyTheirs();
     void nothingMovesUnderThePointer();
     void arrowsLeadFromRowToRow();
+    void whatFailedStaysUntilSeen();
     void growsWithTheType();
     void tabGoesDownThePage();
     void overviewLeadsToExecutions();
@@ -292,6 +293,34 @@ void OverviewPageTest::arrowsLeadFromRowToRow()
     QSignalSpy opened(&board, &ComponentBoard::opened);
     QTest::keyClick(tiles[0], Qt::Key_Return);
     QCOMPARE(opened.size(), 1);
+}
+
+void OverviewPageTest::whatFailedStaysUntilSeen()
+{
+    auto &overview = page<OverviewPage>(PageId::Overview);
+    FailuresCard &failures = overview.failures();
+    QVERIFY(failures.isHidden());
+    Execution failed = execution(u"run"_s, ExecutionState::Failed);
+    failed.error = u"Node 'a' failed: exit status 1: ValueError: the real reason"_s;
+    failed.isUnseen = true;
+    link->change(ExecutionChanged{failed});
+    QTRY_COMPARE(failures.shownIds(), QStringList{u"run"_s});
+    QVERIFY(failures.y() < overview.board().y());
+    failures.nameButton(u"run"_s)->click();
+    QCOMPARE(window->currentPage(), PageId::Executions);
+    QTRY_VERIFY(link->lastCommand<MarkSeen>()); // it is before somebody now
+    QCOMPARE(link->lastCommand<MarkSeen>()->executionIds, QStringList{u"run"_s});
+    link->complete();
+    failed.isUnseen = false;
+    link->change(ExecutionChanged{failed});
+    window->open(PageId::Overview);
+    QTRY_VERIFY(failures.isHidden());
+    failed.id = u"other"_s;
+    failed.isUnseen = true;
+    link->change(ExecutionChanged{failed});
+    QTRY_VERIFY(failures.isVisible());
+    failures.seenButton().click();
+    QCOMPARE(link->lastCommand<MarkSeen>()->executionIds, QStringList()); // all
 }
 
 void OverviewPageTest::growsWithTheType()

@@ -16,10 +16,21 @@ bool ExportLine::write(const QString &path, const QByteArray &bytes, const QStri
 {
     QSaveFile file(path);
     const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    setTone(written ? Tone::Muted : Tone::Bad);
-    setText(written ? done : tr("Not exported to %1: %2").arg(path, file.errorString()));
+    if (!written) {
+        tellFailure(path, file.errorString());
+        return false;
+    }
+    setTone(Tone::Muted);
+    setText(done);
     show();
-    return written;
+    return true;
+}
+
+void ExportLine::tellFailure(const QString &path, const QString &why)
+{
+    setTone(Tone::Bad);
+    setText(tr("Not exported to %1: %2").arg(path, why));
+    show();
 }
 
 } // namespace signalbox::widgets

@@ -15,6 +15,7 @@ public:
 
     // All of bytes at path, or nothing. done: what is said when they are there.
     bool write(const QString &path, const QByteArray &bytes, const QString &done);
+    void tellFailure(const QString &path, const QString &why); // there is nothing to be written
 };
 
 } // namespace signalbox::widgets

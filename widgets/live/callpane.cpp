@@ -120,7 +120,7 @@ bool CallPane::isEnded() const
 void CallPane::load()
 {
     refresh();
-    m_reader.read(m_id, {}, isEnded() ? OutputReader::Source::Stored : OutputReader::Source::Both);
+    m_reader.read(m_id, {}, OutputStream::Out, isEnded() ? OutputReader::Source::Stored : OutputReader::Source::Both);
 }
 
 void CallPane::send()

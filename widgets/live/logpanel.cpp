@@ -127,6 +127,7 @@ void LogPanel::setComponent(const QString &id)
     m_component = id;
     m_asking.cancel(); // its answer is about the other one
     m_reveal = false;
+    m_isRevealed = false;
     m_view->replace({});
     m_notice->clear();
     load();
@@ -156,7 +157,7 @@ void LogPanel::take(const Result<LogPage> &page)
     }
     append(std::exchange(m_early, {}));
     if (std::exchange(m_reveal, false))
-        m_view->revealExplanation();
+        reveal();
 }
 
 // What is on its way live may have been in the answer already.
@@ -169,12 +170,26 @@ void LogPanel::append(QList<LogLine> lines)
         m_recount.ask();
 }
 
-void LogPanel::revealExplanation()
+void LogPanel::revealExplanation(std::optional<qint64> line)
 {
+    m_explains = line;
     if (m_asking.isUnderWay() || !isVisible())
         m_reveal = true;
     else
-        m_view->revealExplanation();
+        reveal();
+}
+
+void LogPanel::reveal()
+{
+    m_view->revealExplanation(m_explains);
+    m_isRevealed = true;
+}
+
+void LogPanel::beginRun()
+{
+    m_reveal = false;
+    if (std::exchange(m_isRevealed, false))
+        m_view->newest().setFollowing(true);
 }
 
 void LogPanel::find()

@@ -26,8 +26,10 @@ public:
     explicit LogPanel(Replica &replica, QWidget *parent = nullptr);
 
     void setComponent(const QString &id);
-    // As soon as the log is there: the line that explains a failure.
-    void revealExplanation();
+    // As soon as the log is there: the line that explains a failure. line: its number, where the server knows it.
+    void revealExplanation(std::optional<qint64> line);
+    // A new run has begun: what explained the end of the one before is no longer what is looked for.
+    void beginRun();
     void find();
     void saveTo(const QString &path);
     // How it is shown; not what is searched for.
@@ -46,6 +48,7 @@ private:
     void buildTools();
     void connectTools();
     void load();
+    void reveal();
     void hear(const QList<LogLine> &lines, qint64 leftOut);
     void append(QList<LogLine> lines);
     void take(const Result<LogPage> &page);
@@ -71,6 +74,8 @@ private:
     QList<LogLine> m_early; // live lines that came before the answer
     Asking m_asking;
     bool m_reveal = false;
+    std::optional<qint64> m_explains;
+    bool m_isRevealed = false; // the view stands still since, and nobody has moved it
 };
 
 } // namespace signalbox::widgets

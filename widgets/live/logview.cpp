@@ -288,8 +288,11 @@ LogView::Matches LogView::matches() const
     return found;
 }
 
-void LogView::revealExplanation()
+void LogView::revealExplanation(std::optional<qint64> known)
 {
+    if (const int at = known ? m_lines.rowFrom(*known) : m_lines.shown();
+        at < m_lines.shown() && m_lines.at(at).number == *known)
+        return goTo(at);
     // The last complaint of the program itself in its last run; that it ended is known already.
     int row = -1;
     bool inRun = false;

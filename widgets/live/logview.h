@@ -39,7 +39,8 @@ public:
     // Lines that came below what is being read since it stopped following.
     int newLines() const { return m_newLines; }
     // Selects the newest warning or error, else the newest line: what explains a failure.
-    void revealExplanation();
+    // known: its number, where the server knows it.
+    void revealExplanation(std::optional<qint64> known = {});
     QString selectedText() const;
     int currentRow() const { return m_current; }
     // What stands there instead of lines; when a filter hides them all, that.

@@ -23,6 +23,7 @@ OutputPanel::OutputPanel(Replica &replica, QWidget *parent)
     , m_view(new OutputView)
     , m_reader(replica, *m_view, this)
     , m_node(new QComboBox)
+    , m_stream(new QComboBox)
     , m_newest(makeNewestButton(m_view->newest()))
     , m_save(makeAction(
           ActId::Save, *this,
@@ -47,7 +48,12 @@ void OutputPanel::build()
     m_node->setMinimumContentsLength(24);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
+    nameBox(*m_stream, tr("What of it is shown"));
+    m_stream->addItem(tr("Output and errors, as they came"), static_cast<int>(OutputStream::Both));
+    m_stream->addItem(tr("Output"), static_cast<int>(OutputStream::Out));
+    m_stream->addItem(tr("Errors"), static_cast<int>(OutputStream::Err));
     tools->addWidget(m_node);
+    tools->addWidget(m_stream);
     tools->addWidget(m_notice, 1);
     tools->addWidget(m_newest);
     m_save->setText(tr("Save output…"));
@@ -57,7 +63,8 @@ void OutputPanel::build()
     layout->setSpacing(spacing::tight);
     layout->addLayout(tools);
     layout->addWidget(m_view, 1);
-    connect(m_node, &QComboBox::currentIndexChanged, this, &OutputPanel::load);
+    for (QComboBox *box : {m_node, m_stream})
+        connect(box, &QComboBox::currentIndexChanged, this, &OutputPanel::load);
 }
 
 void OutputPanel::connectLink()
@@ -76,6 +83,11 @@ void OutputPanel::connectLink()
 QString OutputPanel::node() const
 {
     return m_node->currentData().toString();
+}
+
+OutputStream OutputPanel::stream() const
+{
+    return node().isEmpty() ? OutputStream::Out : static_cast<OutputStream>(m_stream->currentData().toInt());
 }
 
 void OutputPanel::setExecution(const QString &id, bool ended, const QStringList &nodes, const QString &explains)
@@ -122,6 +134,7 @@ void OutputPanel::load()
 {
     if (!m_saver->isSaving())
         m_notice->clear();
+    m_stream->setVisible(!node().isEmpty());
     const bool live = !m_ended && node().isEmpty();
     m_view->setEmptyText(live ? tr("Output appears here as it is printed.") : tr("Nothing was printed."));
     m_isRead = isVisible() && !m_id.isEmpty();
@@ -130,7 +143,7 @@ void OutputPanel::load()
         return m_view->restart();
     }
     // The server reads a run's nodes from their beginning; what a single process printed before is in its file.
-    m_reader.read(m_id, node(),
+    m_reader.read(m_id, node(), stream(),
                   !live               ? OutputReader::Source::Stored
                   : m_nodes.isEmpty() ? OutputReader::Source::Both
                                       : OutputReader::Source::Live);
@@ -159,7 +172,8 @@ void OutputPanel::sayHowMuch()
 
 void OutputPanel::saveTo(const QString &path)
 {
-    m_saver->save(wholeOutput(m_id, node()), path);
+    const bool isAll = node().isEmpty() && !m_nodes.isEmpty();
+    m_saver->save(wholeOutput(m_id, node(), isAll ? OutputStream::Everything : stream()), path);
 }
 
 void OutputPanel::showEvent(QShowEvent *event)

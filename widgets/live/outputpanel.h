@@ -31,7 +31,9 @@ public:
 
     OutputView &view() { return *m_view; }
     QString notice() const { return m_notice->text(); }
-    QString node() const; // whose output is shown; empty: of the whole
+    QString node() const;        // whose output is shown; empty: of the whole
+    OutputStream stream() const; // of a node both, unless one is chosen
+    QComboBox &streamBox() { return *m_stream; }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -49,6 +51,7 @@ private:
     OutputView *m_view;
     OutputReader m_reader;
     QComboBox *m_node;
+    QComboBox *m_stream;
     QToolButton *m_newest;
     QAction *m_save;
     TextLabel *m_notice;

@@ -18,10 +18,11 @@ void OutputReader::hear(qint64 position, const QByteArray &bytes)
         appendLive(position, bytes);
 }
 
-void OutputReader::read(const QString &executionId, const QString &nodeId, Source source)
+void OutputReader::read(const QString &executionId, const QString &nodeId, OutputStream stream, Source source)
 {
     m_id = executionId;
     m_node = nodeId;
+    m_stream = stream;
     m_asking.cancel();
     m_isFirst = true;
     m_hasFile = source != Source::Live;
@@ -47,7 +48,7 @@ void OutputReader::readOn()
 
 void OutputReader::ask()
 {
-    m_asking = m_replica.ask(OutputQuery{m_id, m_node, m_have, OutputView::mostBytes},
+    m_asking = m_replica.ask(OutputQuery{m_id, m_node, m_have, OutputView::mostBytes, m_stream},
                              [this](const Result<OutputChunk> &chunk) { take(chunk); });
 }
 

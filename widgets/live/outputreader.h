@@ -19,10 +19,11 @@ public:
 
     OutputReader(Replica &replica, OutputView &view, QObject *parent);
 
-    void read(const QString &executionId, const QString &nodeId, Source source); // into an emptied view
-    void readOn();                                                               // what the file has more by now
-    void stop();    // nothing more is shown; the view stays as it is
-    void endLive(); // it has ended: no more will come
+    void read(const QString &executionId, const QString &nodeId, OutputStream stream,
+              Source source); // into an emptied view
+    void readOn();            // what the file has more by now
+    void stop();              // nothing more is shown; the view stays as it is
+    void endLive();           // it has ended: no more will come
 
     qint64 total() const { return m_total; }     // bytes of the file
     qint64 leftOut() const { return m_leftOut; } // of them, between the first and the last shown
@@ -42,6 +43,7 @@ private:
     OutputView &m_view;
     QString m_id;
     QString m_node;
+    OutputStream m_stream = OutputStream::Out;
     Following m_following;
     Asking m_asking;
     bool m_isFirst = true;

@@ -61,13 +61,18 @@ private:
 class WholeOutput final : public SaveSource
 {
 public:
-    WholeOutput(const QString &executionId, const QString &nodeId) : m_execution(executionId), m_node(nodeId) {}
+    WholeOutput(const QString &executionId, const QString &nodeId, OutputStream stream)
+        : m_execution(executionId)
+        , m_node(nodeId)
+        , m_stream(stream)
+    {
+    }
 
     Order order() const override { return Order::OldestFirst; }
 
     Asking ask(Replica &replica, std::function<void(const std::optional<Error> &)> arrived) override
     {
-        return replica.ask(OutputQuery{m_execution, m_node, m_given, bytesPerPart},
+        return replica.ask(OutputQuery{m_execution, m_node, m_given, bytesPerPart, m_stream},
                            [this, arrived = std::move(arrived)](const Result<OutputChunk> &chunk) {
                                if (!chunk)
                                    return arrived(chunk.error());
@@ -85,6 +90,7 @@ public:
 private:
     const QString m_execution;
     const QString m_node;
+    const OutputStream m_stream;
     QByteArray m_part;
     qint64 m_given = 0; // bytes
     bool m_hasMore = true;
@@ -97,9 +103,9 @@ std::unique_ptr<SaveSource> wholeLog(const QString &componentId)
     return std::make_unique<WholeLog>(componentId);
 }
 
-std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId)
+std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId, OutputStream stream)
 {
-    return std::make_unique<WholeOutput>(executionId, nodeId);
+    return std::make_unique<WholeOutput>(executionId, nodeId, stream);
 }
 
 } // namespace signalbox::widgets

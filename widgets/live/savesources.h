@@ -8,6 +8,6 @@ namespace signalbox::widgets {
 // The log of a component, as far back as the server keeps it.
 std::unique_ptr<SaveSource> wholeLog(const QString &componentId);
 // What an execution or, if nodeId is not empty, one of its nodes printed.
-std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId);
+std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId, OutputStream stream);
 
 } // namespace signalbox::widgets

@@ -1,352 +1,179 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/eventsmodel.h"
 
+#include "widgets/text/eventtext.h"
 #include "widgets/text/format.h"
 
 namespace signalbox::widgets {
 
 namespace {
 
-constexpr auto table = std::to_array<Column<const Event &>>({
+constexpr auto table = std::to_array<Column<const EventEntry &>>({
     {.id = EventsModel::Time,
      .title = [] { return EventsModel::tr("Time"); },
-     .width = 10,
+     .width = 16,
      .firm = true,
-     .display = [](const Event &event) { return format::dateTime(event.time); }},
+     .display = [](const EventEntry &entry) { return format::dateTime(entry.time); }},
     {.id = EventsModel::Kind,
      .title = [] { return EventsModel::tr("About"); },
      .width = 11,
-     .display = [](const Event &event) { return EventsModel::kindName(event.kind); },
-     .sort = [](const Event &event) -> QVariant { return static_cast<int>(event.kind); }},
+     .display = [](const EventEntry &entry) { return eventtext::kind(entry.kind); }},
     {.id = EventsModel::Text,
      .title = [] { return EventsModel::tr("What happened"); },
      .width = 40,
      .naming = true,
-     .display = [](const Event &event) { return event.text; },
-     .tip = [](const Event &event) { return event.text; }},
+     .display = [](const EventEntry &entry) { return eventtext::sentence(entry); },
+     .tip = [](const EventEntry &entry) { return eventtext::sentence(entry); }},
+    {.id = EventsModel::By,
+     .title = [] { return EventsModel::tr("By"); },
+     .width = 11,
+     .display = [](const EventEntry &entry) { return eventtext::actor(entry); }},
+    {.id = EventsModel::Over,
+     .title = [] { return EventsModel::tr("Over"); },
+     .width = 9,
+     .display = [](const EventEntry &entry) { return eventtext::dialect(entry); }},
+    {.id = EventsModel::From,
+     .title = [] { return EventsModel::tr("From"); },
+     .width = 12,
+     .display = [](const EventEntry &entry) { return entry.address; }},
 });
 static_assert(isComplete(table));
 
+bool contains(const EventEntry &entry, const QString &text)
+{
+    const auto has = [&text](const QString &part) { return part.contains(text, Qt::CaseInsensitive); };
+    return has(entry.text) || has(entry.name) || has(entry.address) || has(entry.detail);
+}
+
 } // namespace
 
-EventsModel::EventsModel(const Replica &replica, QObject *parent) : ColumnTable(table, parent), m_replica(replica)
+bool matches(const EventsQuery &query, const EventEntry &entry)
 {
-    // One insertion per batch: thousands of Changes a second must not cost thousands of repaints.
+    if (query.from && std::max(entry.time, entry.until) < *query.from)
+        return false;
+    if (query.to && entry.time > *query.to)
+        return false;
+    if (!query.kinds.isEmpty() && !query.kinds.contains(entry.kind))
+        return false;
+    if (query.onlyBad && !entry.isBad)
+        return false;
+    if (!query.subject.isEmpty() && query.subject != entry.subject)
+        return false;
+    if (!query.actor.isEmpty() && query.actor != entry.actor)
+        return false;
+    return query.text.isEmpty() || contains(entry, query.text);
+}
+
+EventsModel::EventsModel(Replica &replica, QObject *parent) : ColumnTable(table, parent), m_replica(replica)
+{
+    // One insertion per batch: hundreds at once must not cost hundreds of repaints.
     m_flush.setSingleShot(true);
     m_flush.setInterval(50);
     connect(&m_flush, &QTimer::timeout, this, &EventsModel::flush);
-    connect(&replica, &Replica::missed, this, &EventsModel::start);
-    connectReplica();
-    start({});
-}
-
-// Figures of the tick, workers and the server's own description are shown elsewhere, as they are.
-void EventsModel::connectReplica()
-{
-    connect(&m_replica, &Replica::componentChanged, this,
-            [this](const Component *before, const Component *now, const Change &change) {
-                tell(component(before, now), change.time);
-            });
-    connect(&m_replica, &Replica::executionChanged, this,
-            [this](const Execution *before, const Execution &now, const Change &change) {
-                tell(execution(before, now), change.time);
-            });
-    connect(&m_replica, &Replica::taskChanged, this,
-            [this](const Task *before, const Task &now, const Execution &execution, const Change &change) {
-                tell(task(before, now, execution), change.time);
-            });
-    connect(
-        &m_replica, &Replica::agentChanged, this,
-        [this](const Agent *before, const Agent *now, const Change &change) { tell(agent(before, now), change.time); });
-    connect(&m_replica, &Replica::instanceChanged, this,
-            [this](const Instance *before, const Instance *now, const Change &change) {
-                tell(instance(before, now), change.time);
-            });
-    connect(&m_replica, &Replica::clientConnected, this,
-            [this](const Client &client, const Change &change) { tell(clientConnected(client), change.time); });
-    connect(&m_replica, &Replica::clientChanged, this,
-            [this](const Client *before, const Client &now, const Change &change) {
-                tell(clientFailed(before, now), change.time);
-            });
-    connect(&m_replica, &Replica::clientGone, this,
-            [this](const Client &client, const QString &reason, const Change &change) {
-                tell(clientGone(client, reason), change.time);
-            });
-    connect(&m_replica, &Replica::catalogueChanged, this, [this](const Change &change) {
-        tell(made(EventKind::Server, {}, tr("The catalogue of pipelines and processes was loaded")), change.time);
-    });
-    connect(&m_replica, &Replica::modeChanged, this, [this](Mode now, const Change &change) {
-        tell(made(EventKind::Server, {}, tr("%1 switched the server: %2").arg(change.actor.user, format::mode(now))),
-             change.time);
-    });
-    connect(&m_replica, &Replica::commandFailed, this,
-            [this](const QString &subject, const Error &error, const Change &change) {
-                tell(made(EventKind::Server, subject,
-                          tr("A request of %1 failed: %2").arg(change.actor.user, error.message), true),
-                     change.time);
-            });
-    connect(&m_replica, &Replica::problemOccurred, this,
-            [this](const QString &error, const QString &where, const Change &change) {
-                tell(made(EventKind::Problem, {},
-                          where.isEmpty() ? error : tr("%1 (%2)", "problem, where").arg(error, where), true),
-                     change.time);
-            });
-}
-
-// A Snapshot after the first stands for Changes that nobody heard.
-void EventsModel::start(const Snapshot &before)
-{
-    if (std::exchange(m_isStarted, m_replica.isConnected()))
-        tellMissed(before);
-    else
-        tellFailed();
-}
-
-// What had failed before the window was there; nothing else here would tell it.
-void EventsModel::tellFailed()
-{
-    for (const Component &component : m_replica.snapshot().components) {
-        std::optional<Event> event = this->component(nullptr, &component);
-        if (event->bad)
-            tell(std::move(event), component.stateSince);
-    }
-}
-
-void EventsModel::tellMissed(const Snapshot &before)
-{
-    const Snapshot &snapshot = m_replica.snapshot();
-    tell(made(EventKind::Problem, {},
-              tr("Events are missing here: more happened than the window could take. What is different now follows."),
-              true),
-         snapshot.metrics.time);
-    std::vector<Event> missed;
-    const auto add = [&missed](std::optional<Event> event, Timestamp time) {
-        if (!event)
-            return;
-        event->time = time;
-        missed.push_back(std::move(*event));
-    };
-    for (const Component &now : snapshot.components)
-        add(component(before.component(now.id), &now), now.stateSince);
-    for (const Component &gone : before.components) {
-        if (!snapshot.component(gone.id))
-            add(component(&gone, nullptr), snapshot.metrics.time);
-    }
-    for (const Execution &now : snapshot.executions)
-        add(execution(before.execution(now.id), now), now.endedAt.value_or(now.startedAt.value_or(now.createdAt)));
-    for (const Agent &now : snapshot.agents) {
-        const auto known = before.agents.constFind(now.id);
-        add(agent(known == before.agents.cend() ? nullptr : &*known, &now), now.lastSeenAt);
-    }
-    for (const Agent &gone : before.agents) {
-        if (!snapshot.agents.contains(gone.id))
-            add(agent(&gone, nullptr), snapshot.metrics.time);
-    }
-    for (const Client &client : snapshot.clients) {
-        if (!before.clients.contains(client.id))
-            add(clientConnected(client), client.connectedAt);
-    }
-    for (const Client &client : before.clients) {
-        if (!snapshot.clients.contains(client.id))
-            add(clientGone(client, {}), snapshot.metrics.time);
-    }
-    std::stable_sort(missed.begin(), missed.end(), [](const Event &a, const Event &b) { return a.time < b.time; });
-    for (const Event &event : missed)
-        tell(event, event.time);
+    connect(&replica, &Replica::missed, this, &EventsModel::reload);
+    connect(&replica, &Replica::eventHappened, this, &EventsModel::hear);
+    reload();
 }
 
 int EventsModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
-void EventsModel::tell(std::optional<Event> event, Timestamp time)
+void EventsModel::setFilter(const EventsQuery &filter)
 {
-    if (!event)
+    m_filter = filter;
+    reload();
+}
+
+void EventsModel::reload()
+{
+    m_asking.cancel();
+    m_flush.stop();
+    m_waiting.clear();
+    beginResetModel();
+    m_entries.clear();
+    endResetModel();
+    m_hasOlder = false;
+    m_error.clear();
+    if (!m_replica.isConnected())
         return;
-    event->time = time;
-    m_waiting.push_back(std::move(*event));
-    if (m_waiting.size() > bound) {
-        m_waiting.pop_front();
-        ++m_dropped;
-    }
-    if (m_paused)
-        Q_EMIT waitingChanged();
-    else if (!m_flush.isActive())
-        m_flush.start();
+    EventsQuery query = m_filter;
+    query.limit = pageRows;
+    m_asking = m_replica.ask(query, [this](const Result<signalbox::EventsPage> &page) { take(page, false); });
 }
 
-void EventsModel::setPaused(bool paused)
+void EventsModel::askOlder()
 {
-    m_paused = paused;
-    if (paused)
-        m_flush.stop();
-    else
-        flush();
-    Q_EMIT waitingChanged();
+    if (isAsking() || !m_hasOlder || m_entries.empty())
+        return;
+    EventsQuery query = m_filter;
+    query.limit = pageRows;
+    query.before = m_entries.front().number;
+    m_asking = m_replica.ask(query, [this](const Result<signalbox::EventsPage> &page) { take(page, true); });
+}
+
+void EventsModel::take(const Result<signalbox::EventsPage> &page, bool isOlder)
+{
+    m_asking.cancel();
+    if (!page) {
+        m_error = page.error().message;
+        Q_EMIT loaded();
+        return;
+    }
+    m_hasOlder = page->hasMore;
+    const qint64 first = isOlder && !m_entries.empty() ? m_entries.front().number : std::numeric_limits<qint64>::max();
+    QList<EventEntry> older;
+    for (const EventEntry &entry : page->entries) {
+        if (entry.number < first)
+            older.prepend(entry);
+    }
+    if (!older.isEmpty()) {
+        beginInsertRows({}, 0, static_cast<int>(older.size()) - 1);
+        m_entries.insert(m_entries.begin(), older.cbegin(), older.cend());
+        endInsertRows();
+    }
+    flush(); // what came live meanwhile, and may be in the page, too
+    Q_EMIT loaded();
+}
+
+void EventsModel::hear(const EventEntry &entry)
+{
+    m_waiting.append(entry);
+    if (!m_flush.isActive() && !isAsking())
+        m_flush.start();
 }
 
 void EventsModel::flush()
 {
-    if (m_waiting.empty())
+    QList<EventEntry> fresh;
+    for (const EventEntry &entry : std::exchange(m_waiting, {})) {
+        const auto number = [](const EventEntry &each, qint64 wanted) { return each.number < wanted; };
+        const auto known = std::lower_bound(m_entries.begin(), m_entries.end(), entry.number, number);
+        if (known != m_entries.end() && known->number == entry.number) { // the same, once more
+            *known = entry;
+            const int row = static_cast<int>(known - m_entries.begin());
+            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+            continue;
+        }
+        const auto waits = std::find_if(fresh.begin(), fresh.end(), [&](auto &e) { return e.number == entry.number; });
+        if (waits != fresh.end())
+            *waits = entry;
+        else if (known == m_entries.end() && matches(m_filter, entry))
+            fresh.append(entry);
+    }
+    if (fresh.isEmpty())
         return;
-    const int excess = rowCount() + waiting() - bound;
-    if (excess > 0 && rowCount() > 0) {
-        const int going = std::min(excess, rowCount());
+    const int excess = rowCount() + static_cast<int>(fresh.size()) - bound;
+    if (const int going = std::min(excess, rowCount()); going > 0) {
         beginRemoveRows({}, 0, going - 1);
-        m_events.erase(m_events.begin(), m_events.begin() + going);
+        m_entries.erase(m_entries.begin(), m_entries.begin() + going);
         endRemoveRows();
+        m_hasOlder = true;
     }
-    beginInsertRows({}, rowCount(), rowCount() + waiting() - 1);
-    m_events.insert(m_events.end(), m_waiting.cbegin(), m_waiting.cend());
-    m_waiting.clear();
-    m_dropped = 0;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(fresh.size()) - 1);
+    m_entries.insert(m_entries.end(), fresh.cbegin(), fresh.cend());
     endInsertRows();
-    Q_EMIT waitingChanged();
-}
-
-Event EventsModel::made(EventKind kind, const QString &subject, const QString &text, bool bad)
-{
-    return {{}, kind, bad, subject, text};
-}
-
-std::optional<Event> EventsModel::component(const Component *before, const Component *now)
-{
-    if (!now)
-        return made(EventKind::Component, before->id, tr("%1 was removed from the configuration").arg(before->name));
-    if (before && before->state == now->state)
-        return std::nullopt;
-    const QString why = format::why(*now);
-    QString text;
-    switch (now->state) {
-    case ComponentState::Stopped:
-        text = tr("%1 stopped");
-        break;
-    case ComponentState::Starting:
-        text = tr("%1 is starting");
-        break;
-    case ComponentState::Running:
-        text = tr("%1 is running");
-        break;
-    case ComponentState::Stopping:
-        text = tr("%1 is stopping");
-        break;
-    case ComponentState::Error:
-        text = tr("%1 failed");
-        break;
-    }
-    text = text.arg(now->name);
-    return made(EventKind::Component, now->id, why.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, why),
-                now->state == ComponentState::Error);
-}
-
-std::optional<Event> EventsModel::execution(const Execution *before, const Execution &now)
-{
-    if (before && before->state == now.state)
-        return std::nullopt;
-    QString text;
-    switch (now.state) {
-    case ExecutionState::Created:
-        text = tr("%1 created %2 over %3").arg(now.owner, now.name, now.dialect);
-        break;
-    case ExecutionState::Queued:
-        text = tr("%1 waits for a worker").arg(now.name);
-        break;
-    case ExecutionState::Running:
-        text = tr("%1 runs, started by %2 over %3").arg(now.name, now.owner, now.dialect);
-        break;
-    case ExecutionState::Succeeded:
-        text = tr("%1 succeeded").arg(now.name);
-        break;
-    case ExecutionState::Failed:
-        text = tr("%1 failed: %2").arg(now.name, now.error);
-        break;
-    case ExecutionState::Cancelled:
-        text = tr("%1 was cancelled").arg(now.name);
-        break;
-    case ExecutionState::Interrupted:
-        text = tr("%1 was interrupted because the server ended").arg(now.name);
-        break;
-    }
-    const bool bad = now.state == ExecutionState::Failed || now.state == ExecutionState::Interrupted;
-    return made(EventKind::Execution, now.id, text, bad);
-}
-
-std::optional<Event> EventsModel::task(const Task *before, const Task &now, const Execution &execution)
-{
-    if (now.state == ExecutionState::Created || now.state == ExecutionState::Queued)
-        return std::nullopt;
-    if (before && before->state == now.state)
-        return std::nullopt;
-    const QString text =
-        tr("%1, node %2: %3", "execution, node, state").arg(execution.name, now.nodeId, format::state(now.state));
-    return made(EventKind::Execution, now.executionId, text, now.state == ExecutionState::Failed);
-}
-
-// Signs of life are no news.
-std::optional<Event> EventsModel::agent(const Agent *before, const Agent *now)
-{
-    if (!now)
-        return made(EventKind::Component, before->id, tr("Agent %1 left").arg(before->id));
-    QString text;
-    if (now->state == AgentState::Offline)
-        text = !before || before->state == AgentState::Offline ? QString() : tr("Agent %1 went offline");
-    else if (!before || before->registeredAt != now->registeredAt)
-        text = tr("Agent %1 registered");
-    else if (before->state != now->state)
-        text = now->state == AgentState::Online ? tr("Agent %1 is online again") : tr("Agent %1 is degraded");
-    if (text.isEmpty())
-        return std::nullopt;
-    return made(EventKind::Component, now->id, text.arg(now->id), now->state == AgentState::Offline && !now->local);
-}
-
-Event EventsModel::instance(const Instance *before, const Instance *now)
-{
-    if (!now)
-        return made(EventKind::Component, before->id, tr("Instance %1 was removed").arg(before->id));
-    return made(EventKind::Component, now->id, tr("Instance %1 is now: %2").arg(now->name, format::state(now->status)),
-                now->status == ComponentState::Error);
-}
-
-QString EventsModel::clientName(const Client &client)
-{
-    return tr("%1 at %2", "user, address").arg(client.user, client.address);
-}
-
-Event EventsModel::clientConnected(const Client &client)
-{
-    return made(EventKind::Client, client.id, tr("%1 connected over %2").arg(clientName(client), client.dialect));
-}
-
-std::optional<Event> EventsModel::clientFailed(const Client *before, const Client &now)
-{
-    if (now.lastError.isEmpty() || (before && before->lastError == now.lastError))
-        return std::nullopt;
-    return made(EventKind::Client, now.id, tr("%1 was answered with an error: %2").arg(clientName(now), now.lastError));
-}
-
-Event EventsModel::clientGone(const Client &client, const QString &reason)
-{
-    const QString text = tr("%1 disconnected").arg(clientName(client));
-    return made(EventKind::Client, client.id,
-                reason.isEmpty() ? text : tr("%1: %2", "event, reason").arg(text, reason));
-}
-
-QString EventsModel::kindName(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::Component:
-        return tr("Component");
-    case EventKind::Execution:
-        return tr("Execution");
-    case EventKind::Client:
-        return tr("Client");
-    case EventKind::Server:
-        return tr("Server");
-    case EventKind::Problem:
-        break;
-    }
-    return tr("Problem");
 }
 
 } // namespace signalbox::widgets

@@ -10,69 +10,53 @@
 
 namespace signalbox::widgets {
 
-enum class EventKind { Component, Execution, Client, Server, Problem };
-
-struct Event
-{
-    Timestamp time{};
-    EventKind kind = EventKind::Server;
-    bool bad = false;
-    QString subject; // id of what it is about
-    QString text;    // a sentence
-};
-
-// The stream of Changes in words, newest last, the last 10 000. GUI thread; owned by MainWindow.
-class EventsModel final : public ColumnTable<const Event &>
+// What the server has written down, as far as it matches a filter, newest last: the newest page, older ones on request, and
+// what happens from then on. GUI thread; owned by its page.
+class EventsModel final : public ColumnTable<const EventEntry &>
 {
     Q_OBJECT
 
 public:
-    enum Column { Time, Kind, Text };
-    static constexpr int bound = 10'000;
+    enum Column { Time, Kind, Text, By, Over, From };
+    static constexpr int pageRows = 500;
+    static constexpr int bound = 20'000; // the oldest go
 
-    explicit EventsModel(const Replica &replica, QObject *parent = nullptr);
+    explicit EventsModel(Replica &replica, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    const Event &event(int row) const { return m_events.at(static_cast<std::size_t>(row)); }
+    const EventEntry &entry(int row) const { return m_entries.at(static_cast<std::size_t>(row)); }
 
-    // While paused, rows stand still; what happens meanwhile appears when it goes on.
-    void setPaused(bool paused);
-    int waiting() const { return static_cast<int>(m_waiting.size()); }
-    int dropped() const { return m_dropped; } // of what happened while paused, the oldest beyond bound
-    static QString kindName(EventKind kind);
+    // limit and before are the model's own.
+    void setFilter(const EventsQuery &filter);
+    const EventsQuery &filter() const { return m_filter; }
+    void askOlder();
+    bool hasOlder() const { return m_hasOlder; }
+    bool isAsking() const { return m_asking.isUnderWay(); }
+    const QString &error() const { return m_error; } // why older ones cannot be shown
 
 Q_SIGNALS:
-    void waitingChanged();
+    void loaded(); // an answer came, or will not come
 
 private:
-    const Event &shown(int row) const override { return event(row); }
-    QString idAt(int row) const override { return event(row).subject; }
-    Tone toneAt(int row) const override { return event(row).bad ? Tone::Bad : Tone::Neutral; }
-    void connectReplica();
-    void start(const Snapshot &before);
-    void tellFailed();
-    void tellMissed(const Snapshot &before);
-    void tell(std::optional<Event> event, Timestamp time);
+    const EventEntry &shown(int row) const override { return entry(row); }
+    QString idAt(int row) const override { return QString::number(entry(row).number); }
+    Tone toneAt(int row) const override { return entry(row).isBad ? Tone::Bad : Tone::Neutral; }
+    void reload();
+    void take(const Result<signalbox::EventsPage> &page, bool isOlder);
+    void hear(const EventEntry &entry);
     void flush();
-    // Sentences, without their time; nothing where it is no news.
-    static Event made(EventKind kind, const QString &subject, const QString &text, bool bad = false);
-    static std::optional<Event> component(const Component *before, const Component *now);
-    static std::optional<Event> execution(const Execution *before, const Execution &now);
-    static std::optional<Event> task(const Task *before, const Task &now, const Execution &execution);
-    static std::optional<Event> agent(const Agent *before, const Agent *now);
-    static Event instance(const Instance *before, const Instance *now);
-    static Event clientConnected(const Client &client);
-    static std::optional<Event> clientFailed(const Client *before, const Client &now);
-    static Event clientGone(const Client &client, const QString &reason);
-    static QString clientName(const Client &client);
 
-    const Replica &m_replica;
-    std::deque<Event> m_events;
-    std::deque<Event> m_waiting;
+    Replica &m_replica;
+    EventsQuery m_filter;
+    std::deque<EventEntry> m_entries;
+    QList<EventEntry> m_waiting; // live ones
     QTimer m_flush;
-    int m_dropped = 0;
-    bool m_isStarted = false;
-    bool m_paused = false;
+    Asking m_asking;
+    bool m_hasOlder = false;
+    QString m_error;
 };
+
+// Whether the server would find this one by that query, but for its place.
+bool matches(const EventsQuery &query, const EventEntry &entry);
 
 } // namespace signalbox::widgets

@@ -8,9 +8,10 @@ namespace signalbox::widgets {
 namespace {
 
 // Why it ended as it did, else what it said last.
-const QString &message(const Execution &execution)
+QString message(const Execution &execution)
 {
-    return execution.error.isEmpty() ? execution.message : execution.error;
+    const QString reason = reasonOf(execution);
+    return reason.isEmpty() ? execution.message : reason;
 }
 
 QString progressText(ExecutionRow row)

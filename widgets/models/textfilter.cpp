@@ -17,17 +17,8 @@ void TextFilter::setText(const QString &text)
     invalidateFilter();
 }
 
-void TextFilter::setOnly(int column, const QVariant &value)
-{
-    m_onlyColumn = column;
-    m_only = value;
-    invalidateFilter();
-}
-
 bool TextFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
-    if (m_only.isValid() && m_table.index(row, m_onlyColumn, parent).data(SortRole) != m_only)
-        return false;
     if (m_text.isEmpty() || m_table.index(row, 0, parent).data(IdRole).toString().contains(m_text, Qt::CaseInsensitive))
         return true;
     for (int column = 0; column < m_table.columnCount(parent); ++column) {

@@ -16,8 +16,6 @@ class TextFilter final : public QSortFilterProxyModel
 public:
     explicit TextFilter(Table &source, QObject *parent = nullptr);
     void setText(const QString &text);
-    // Only rows that have this value as the SortRole of a column; an invalid one: all rows.
-    void setOnly(int column, const QVariant &value);
 
 protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
@@ -25,8 +23,6 @@ protected:
 private:
     const Table &m_table;
     QString m_text;
-    int m_onlyColumn = 0;
-    QVariant m_only;
 };
 
 } // namespace signalbox::widgets

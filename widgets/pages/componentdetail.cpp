@@ -43,6 +43,7 @@ ComponentDetail::ComponentDetail(const PageContext &context, QWidget *parent)
     , m_open(makeButton(u"open"_s, tr("Open"), tr("Open what it listens on in a browser")))
     , m_tabs(new QTabWidget)
     , m_log(new LogPanel(context.replica))
+    , m_blackBoxes(new BlackBoxPanel(context))
     , m_typeLine(new TypeLine(context.replica, context.commands))
     , m_kill(makeAction(
           ActId::KillComponent, *this, [this] { m_context.commands.submit(m_id, signalbox::KillComponent{m_id}); },
@@ -72,6 +73,7 @@ void ComponentDetail::build()
     m_tabs->addTab(makeChartsTab(), tr("CPU and memory"));
     m_tabs->addTab(m_graph, tr("Dependencies"));
     m_tabs->addTab(makeStartupTab(), tr("Last start-up"));
+    m_tabs->addTab(m_blackBoxes, tr("Black boxes"));
     m_graph->setAccessibleName(tr("Graph of components"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::small, 0, 0);
@@ -186,6 +188,8 @@ void ComponentDetail::setComponent(const QString &id)
         m_id = id;
         m_log->setComponent(id);
         m_typeLine->setComponent(id);
+        m_blackBoxes->setComponent(id);
+        m_run.reset();
         m_figures.clear();
         buildCharts(id);
     }
@@ -314,6 +318,8 @@ void ComponentDetail::refresh()
         refreshOpen(nullptr);
         return;
     }
+    if (component->startedAt && std::exchange(m_run, component->startedAt) != component->startedAt)
+        m_log->beginRun();
     m_badge->show(*component);
     m_why->setTone(isUnwell(*component) ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     m_why->setText(why(*component));
@@ -344,8 +350,9 @@ void ComponentDetail::refreshFigures(const Component &component)
 void ComponentDetail::showLog(bool explain)
 {
     m_tabs->setCurrentIndex(0);
-    if (explain)
-        m_log->revealExplanation();
+    const Component *component = m_context.replica.snapshot().component(m_id);
+    if (explain && component)
+        m_log->revealExplanation(component->errorLine);
 }
 
 } // namespace signalbox::widgets

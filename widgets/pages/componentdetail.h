@@ -7,6 +7,7 @@
 #include "widgets/controls/textlabel.h"
 #include "widgets/graph/graphview.h"
 #include "widgets/graph/startupchart.h"
+#include "widgets/live/blackboxpanel.h"
 #include "widgets/live/logpanel.h"
 #include "widgets/live/typeline.h"
 #include "widgets/pages/page.h"
@@ -36,6 +37,7 @@ public:
     TypeLine &typeLine() { return *m_typeLine; }
     QAction &killAction() { return *m_kill; }
     const QList<ChartCard *> &charts() const { return m_cards; }
+    BlackBoxPanel &blackBoxes() { return *m_blackBoxes; }
     GraphView &graph() { return *m_graph; }
     StartupChart &startup() { return *m_startup; }
     void showTab(int tab);
@@ -69,6 +71,8 @@ private:
     QStringList m_addresses;
     QTabWidget *m_tabs;
     LogPanel *m_log;
+    BlackBoxPanel *m_blackBoxes;
+    std::optional<Timestamp> m_run; // when the one began whose log is shown
     TypeLine *m_typeLine;
     QAction *m_kill; // offered while it stops
     QToolButton *m_killButton;

@@ -4,17 +4,16 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/exportline.h"
 #include "widgets/controls/textlabel.h"
-#include "widgets/models/textfilter.h"
+#include "widgets/models/eventsmodel.h"
+#include "widgets/pages/eventfilters.h"
 #include "widgets/pages/page.h"
 
-class QComboBox;
 class QAction;
-class QLineEdit;
 class QToolButton;
 
 namespace signalbox::widgets {
 
-// What happened, in words, as it happens.
+// What happened, in words: as it happens, and as far back as the server has kept it.
 class EventsPage final : public Page
 {
     Q_OBJECT
@@ -28,26 +27,28 @@ public:
     void restore(QSettings &settings) override;
 
     DataTable &table() { return *m_table; }
-    QToolButton &pauseButton() { return *m_pause; }
+    EventsModel &model() { return m_model; }
+    EventFilters &filters() { return *m_filters; }
     QAction &exportAction() { return *m_export; }
-    QLineEdit &filterField() { return *m_filterField; }
-    QComboBox &kind() { return *m_kind; }
-    bool exportTo(const QString &path); // what the filter shows, as CSV
+    QToolButton &olderButton() { return *m_older; }
+    void exportTo(const QString &path); // all that matches the filter, as CSV
     QString notice() const { return m_notice->text(); }
     const TextLabel &outcome() const { return *m_outcome; }
 
 private:
     void addTools();
+    void open(const EventEntry &entry);
+    void applyFilter();
     void refreshNotice();
 
-    TextFilter m_filter;
-    QLineEdit *m_filterField;
-    QComboBox *m_kind;
-    QToolButton *m_pause;
+    EventsModel m_model;
+    EventFilters *m_filters;
     QAction *m_export = nullptr;
     DataTable *m_table;
+    QToolButton *m_older;
     TextLabel *m_notice;
     ExportLine *m_outcome; // of the last export
+    Asking m_exporting;
 };
 
 } // namespace signalbox::widgets

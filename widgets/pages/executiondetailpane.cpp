@@ -2,6 +2,7 @@
 #include "widgets/pages/executiondetailpane.h"
 
 #include "server/model/detailsjson.h"
+#include "widgets/controls/buttons.h"
 #include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
@@ -12,6 +13,7 @@
 #include <QProgressBar>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +41,8 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
     , m_badge(new Badge)
     , m_timings(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_error(new ErrorLine)
+    , m_evidence(makeButton(u"log"_s, tr("Show all"), tr("Show what it printed")))
+    , m_failure(new QHBoxLayout)
     , m_progress(new QProgressBar)
     , m_tabs(new QTabWidget)
     , m_graph(new GraphView)
@@ -64,6 +68,7 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
     });
     connect(m_graph, &GraphView::activated, this, &ExecutionDetailPane::showOutput);
     connect(m_table, &DataTable::activated, this, [this] { showOutput(m_table->currentId()); });
+    connect(m_evidence, &QToolButton::clicked, this, [this] { showOutput(nodeToRead(m_model.tasks())); });
     setExecution({});
 }
 
@@ -81,7 +86,10 @@ void ExecutionDetailPane::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
     layout->addLayout(head);
-    layout->addWidget(m_error);
+    m_failure->setSpacing(spacing::small);
+    m_failure->addWidget(m_error, 1);
+    m_failure->addWidget(m_evidence, 0, Qt::AlignTop);
+    layout->addLayout(m_failure);
     layout->addWidget(m_tabs, 1);
 }
 
@@ -107,6 +115,15 @@ void ExecutionDetailPane::buildTabs()
     m_tabs->addTab(m_tasksTab, tr("Tasks"));
     m_tabs->addTab(m_output, tr("Output"));
     m_tabs->addTab(m_particulars, tr("Particulars"));
+}
+
+void ExecutionDetailPane::setRetry(QAction &retry)
+{
+    QToolButton *button = makeButton(retry);
+    m_failure->addWidget(button, 0, Qt::AlignTop);
+    const auto show = [&retry, button] { button->setVisible(retry.isEnabled()); };
+    connect(&retry, &QAction::enabledChanged, button, show);
+    show();
 }
 
 const Execution *ExecutionDetailPane::execution() const
@@ -174,6 +191,7 @@ void ExecutionDetailPane::refresh()
     if (!shown) {
         m_name->clear();
         m_error->say({});
+        m_evidence->hide();
         if (m_asking.isUnderWay())
             m_timings->setElided(tr("Loading…"));
         else if (m_id.isEmpty())
@@ -247,10 +265,21 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_timings->setElided(timings(execution));
     // Why it ended early, if it says so: "halted by an operator".
     const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
-    m_error->say(execution.error.isEmpty() && early ? execution.message : execution.error);
+    m_error->say(execution.error.isEmpty() && early ? execution.message : reasonOf(execution));
+    m_evidence->setVisible(isFailure(execution.state));
+    tellSeen(execution);
     m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
     m_progress->setValue(static_cast<int>(execution.percent));
     nameFor(*m_progress, tr("Progress of %1").arg(execution.name));
+}
+
+// Whoever has it before them knows of it.
+void ExecutionDetailPane::tellSeen(const Execution &execution)
+{
+    if (!execution.isUnseen || !isVisible() || !isActiveWindow() || !m_context.replica.isConnected())
+        return;
+    if (std::exchange(m_seen, execution.id) != execution.id)
+        m_context.commands.submit(u"*seen"_s, MarkSeen{{execution.id}});
 }
 
 QString ExecutionDetailPane::timings(const Execution &execution) const
@@ -268,9 +297,11 @@ QString ExecutionDetailPane::timings(const Execution &execution) const
     }
     if (execution.counts.total > 1)
         parts << tr("%1 of %2 tasks done")
-                     .arg(format::count(execution.counts.ended()), format::count(execution.counts.total));
+                     .arg(format::count(execution.counts.done()), format::count(execution.counts.total));
     if (execution.counts.failed > 0 && execution.counts.total > 1)
         parts << tr("%Ln failed", "tasks", execution.counts.failed);
+    if (execution.counts.cancelled > 0 && execution.counts.total > 1)
+        parts << tr("%Ln cancelled", "tasks", execution.counts.cancelled);
     return parts.join(u" · "_s);
 }
 

@@ -11,8 +11,11 @@
 #include "widgets/models/textfilter.h"
 #include "widgets/pages/page.h"
 
+class QAction;
+class QHBoxLayout;
 class QProgressBar;
 class QTabWidget;
+class QToolButton;
 
 namespace signalbox::widgets {
 
@@ -33,6 +36,9 @@ public:
     OutputPanel &output() { return *m_output; }
     void showTasks() { m_tabs->setCurrentWidget(m_tasksTab); }
     void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
+    // Stands beside why it failed, while it can be done.
+    void setRetry(QAction &retry);
+    QToolButton &evidenceButton() { return *m_evidence; }
     QString explanation() const { return m_error->text(); }
 
 private:
@@ -44,6 +50,7 @@ private:
     QString nodeToRead(const QList<Task> &tasks) const;
     void refresh();
     void refreshHead(const Execution &execution);
+    void tellSeen(const Execution &execution);
     void showParticulars(const Execution &execution);
     void showDefaultTab(const Execution &execution);
     QString timings(const Execution &execution) const;
@@ -62,6 +69,9 @@ private:
     Badge *m_badge;
     TextLabel *m_timings;
     ErrorLine *m_error;
+    QToolButton *m_evidence; // to all that it printed
+    QHBoxLayout *m_failure;
+    QString m_seen; // the execution that was told to be
     QProgressBar *m_progress;
     QTabWidget *m_tabs;
     GraphView *m_graph;

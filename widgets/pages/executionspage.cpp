@@ -115,6 +115,7 @@ void ExecutionsPage::buildTable()
     above->addWidget(m_summary);
     m_splitter->addWidget(upper);
     m_splitter->addWidget(m_detail);
+    m_detail->setRetry(*m_retry);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 3);

@@ -17,6 +17,7 @@ namespace signalbox::widgets {
 
 OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
+    , m_failures(new FailuresCard(context))
     , m_companion(new QWidget)
     , m_board(new ComponentBoard(context, m_companion))
     , m_noComponents(new TextLabel(TextStyle::Body, TextLabel::Tone::Muted))
@@ -25,6 +26,7 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     , m_dialects(new DialectsCard(context.replica))
     , m_all(*this, context.replica, [this] { refresh(); })
     , m_lower(*this, context.replica, [this] {
+        m_failures->refresh();
         m_running->refresh();
         m_dialects->refresh();
     })
@@ -39,6 +41,7 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     layout->setContentsMargins(0, 0, spacing::tight, spacing::small);
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_noComponents);
+    layout->addWidget(m_failures);
     layout->addWidget(m_board);
     auto *beside = new QVBoxLayout(m_companion);
     beside->setContentsMargins(0, spacing::tight, 0, spacing::tight);
@@ -53,6 +56,8 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     body()->addWidget(scroll, 1);
 
     connect(m_running, &RunningCard::opened, this,
+            [this](const QString &execution) { Q_EMIT wanted(PageId::Executions, execution); });
+    connect(m_failures, &FailuresCard::opened, this,
             [this](const QString &execution) { Q_EMIT wanted(PageId::Executions, execution); });
     connect(m_dialects, &DialectsCard::opened, this, [this] { Q_EMIT wanted(PageId::Clients, {}); });
     connect(m_board, &ComponentBoard::opened, this,
@@ -121,6 +126,7 @@ void OverviewPage::orderTabs()
 void OverviewPage::refresh()
 {
     m_board->refresh();
+    m_failures->refresh();
     m_running->refresh();
     m_dialects->refresh();
     refreshGroupError();

@@ -3,6 +3,7 @@
 
 #include "widgets/cards/componentboard.h"
 #include "widgets/cards/dialectscard.h"
+#include "widgets/cards/failurescard.h"
 #include "widgets/cards/runningcard.h"
 #include "widgets/charts/chartcard.h"
 #include "widgets/controls/errorline.h"
@@ -20,6 +21,7 @@ class OverviewPage final : public Page
 public:
     explicit OverviewPage(const PageContext &context, QWidget *parent = nullptr);
 
+    FailuresCard &failures() { return *m_failures; }
     ComponentBoard &board() { return *m_board; }
     const ComponentBoard &board() const { return *m_board; }
     ComponentCard *card(const QString &componentId) const { return m_board->card(componentId); }
@@ -34,6 +36,7 @@ private:
     void refresh();
 
     TimeWindow m_window;
+    FailuresCard *m_failures;
     QWidget *m_companion;
     ComponentBoard *m_board;
     TextLabel *m_noComponents;

@@ -3,7 +3,6 @@
 
 #include "widgets/charts/samplehistory.h"
 #include "widgets/controls/refresher.h"
-#include "widgets/models/eventsmodel.h"
 #include "widgets/state/context.h"
 #include "widgets/state/pageid.h"
 
@@ -19,7 +18,6 @@ namespace signalbox::widgets {
 struct PageContext : Context
 {
     const SampleHistory &history;
-    EventsModel &events;
 };
 
 // One page of the sidebar. Built when first shown, kept afterwards: filters and selection stay as they were.

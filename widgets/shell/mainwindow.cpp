@@ -36,7 +36,6 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     , m_commands(m_replica)
     , m_liveness(m_replica)
     , m_history(m_replica, {})
-    , m_events(m_replica)
     , m_health(m_replica, m_liveness)
     , m_notifier(m_replica, settings, {})
     , m_tray(m_replica, m_health, m_notifier, *this)
@@ -137,7 +136,7 @@ Page *MainWindow::build(int index)
 {
     if (m_pages[index])
         return m_pages[index];
-    Page *made = m_entries[index].create({m_replica, m_commands, m_liveness, m_history, m_events});
+    Page *made = m_entries[index].create({m_replica, m_commands, m_liveness, m_history});
     m_pages[index] = made;
     m_stack->addWidget(made);
     m_settings.beginGroup(m_entries[index].key);

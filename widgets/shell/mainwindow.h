@@ -75,7 +75,6 @@ private:
     Commands m_commands;
     Liveness m_liveness;
     SampleHistory m_history;
-    EventsModel m_events;
     ServerHealth m_health;
     Notifier m_notifier;
     Tray m_tray;

@@ -84,7 +84,7 @@ void Notifier::noteEnd(const Execution *before, const Execution &now)
                           && now.state != ExecutionState::Interrupted;
     if (isAnswer || !isOn(Topic::Executions))
         return;
-    m_ended.append({now.id, now.name, now.state, now.error});
+    m_ended.append({now.id, now.name, now.state, reasonOf(now)});
     schedule();
 }
 

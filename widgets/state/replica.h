@@ -41,6 +41,16 @@ struct AnswerOf<EventsQuery>
     using Type = EventsPage;
 };
 template<>
+struct AnswerOf<BlackBoxesQuery>
+{
+    using Type = BlackBoxList;
+};
+template<>
+struct AnswerOf<BlackBoxQuery>
+{
+    using Type = BlackBox;
+};
+template<>
 struct AnswerOf<UsualDurationQuery>
 {
     using Type = UsualDurations;

@@ -3,7 +3,6 @@
 
 #include "server/dialects/sutra/codec.h"
 #include "server/json/jsonwriter.h"
-#include "server/model/answers/csv.h"
 
 using namespace Qt::StringLiterals;
 
@@ -40,19 +39,6 @@ QByteArray eventsObject(const EventsPage &page)
     for (const EventEntry &entry : page.entries)
         write(json, entry);
     return json.endArray().endObject().take();
-}
-
-QByteArray eventsTable(const EventsPage &page)
-{
-    QString table = csvLine({u"id"_s, u"time"_s, u"until"_s, u"times"_s, u"kind"_s, u"what"_s, u"bad"_s, u"subject"_s,
-                             u"name"_s, u"user"_s, u"dialect"_s, u"address"_s, u"detail"_s, u"text"_s});
-    for (const EventEntry &entry : page.entries)
-        table += csvLine({QString::number(entry.number), toIsoMilliseconds(entry.time), toIsoMilliseconds(entry.until),
-                          QString::number(entry.times), toString(entry.kind), csvText(entry.what),
-                          entry.isBad ? u"true"_s : u"false"_s, csvText(entry.subject), csvText(entry.name),
-                          csvText(entry.actor), csvText(entry.dialect), csvText(entry.address), csvText(entry.detail),
-                          csvText(entry.text)});
-    return table.toUtf8();
 }
 
 } // namespace signalbox::sutra

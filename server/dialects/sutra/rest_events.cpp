@@ -5,6 +5,7 @@
 #include "server/dialects/sutra/codec.h"
 #include "server/dialects/sutra/codec_events.h"
 #include "server/dialects/sutra/rest.h"
+#include "server/model/answers/eventscsv.h"
 
 using namespace Qt::StringLiterals;
 
@@ -98,7 +99,7 @@ void Rest::listEvents(const RestRequest &request, const Respond &respond)
         if (!answer)
             return respond(m_dialect.restError(head, httpStatus(answer.error().code), answer.error().message));
         const auto &page = std::get<EventsPage>(*answer);
-        RestResponse response = RestResponse::json(200, isCsv ? eventsTable(page) : eventsObject(page));
+        RestResponse response = RestResponse::json(200, isCsv ? eventsCsv(page) : eventsObject(page));
         if (isCsv) {
             response.contentType = "text/csv; charset=utf-8";
             response.headers.append({"Content-Disposition"_ba, "attachment; filename=\"signalbox-events.csv\""_ba});
