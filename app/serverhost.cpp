@@ -13,6 +13,8 @@ namespace signalbox::app {
 
 namespace {
 
+constexpr Milliseconds stoppingPeriod{5'000}; // shorter than what notifyStopping() asks for
+
 // The person at the window could also start and stop the program, and therefore is an admin.
 Actor consoleActor()
 {
@@ -71,7 +73,15 @@ void ServerHost::start()
 void ServerHost::stop()
 {
     systemd::notify("STOPPING=1");
-    QMetaObject::invokeMethod(m_server, [this] { m_server->stop(); });
+    QMetaObject::invokeMethod(m_server, [this] {
+        // Components take as long as their stop_timeout says, and TimeoutStopSec knows nothing of that. On the server
+        // thread: one that hangs asks for no more time.
+        auto *patience = new QTimer(m_server);
+        QObject::connect(patience, &QTimer::timeout, m_server, &systemd::notifyStopping);
+        patience->start(stoppingPeriod);
+        systemd::notifyStopping();
+        m_server->stop();
+    });
 }
 
 void ServerHost::reload()

@@ -16,6 +16,11 @@ void notify(const QByteArray &state)
     sd_notify(0, state.constData());
 }
 
+void notifyStopping()
+{
+    notify("EXTEND_TIMEOUT_USEC=30000000");
+}
+
 void notifyReloading()
 {
     timespec now{};
@@ -35,6 +40,10 @@ std::optional<Milliseconds> watchdogPeriod()
 #else
 
 void notify(const QByteArray &)
+{
+}
+
+void notifyStopping()
 {
 }
 

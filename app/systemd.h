@@ -11,6 +11,7 @@ namespace signalbox::app::systemd {
 
 // sd_notify(3): does nothing when not started by systemd, or when built without libsystemd.
 void notify(const QByteArray &state);
+void notifyStopping();  // asks for half a minute more
 void notifyReloading(); // with the monotonic time that Type=notify-reload wants
 
 // How often WATCHDOG=1 is due (half of WatchdogSec); nothing when systemd does not watch.

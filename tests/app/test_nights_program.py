@@ -274,6 +274,7 @@ class Nights(unittest.TestCase):
             until("READY=1")
             program.process.send_signal(signal.SIGTERM)
             until("STOPPING=1")
+            until("EXTEND_TIMEOUT_USEC=30000000")
             self.assertEqual(program.process.wait(20), 0)
 
     def test_json_logs(self):

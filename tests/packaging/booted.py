@@ -34,7 +34,7 @@ def older(package, folder):
     version = re.search(r"^Version: (.*)$", text, re.M)[1]
     with open(control, "w", encoding="utf-8") as file:
         file.write(text.replace(version, OLD))
-    run("dpkg-deb", "--root-owner-group", "--build", tree, folder, stdout=subprocess.DEVNULL)
+    run("dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", tree, folder, stdout=subprocess.DEVNULL)
     shutil.rmtree(tree)
 
 

@@ -39,7 +39,8 @@ restart = "always"
 
 
 def run(*command, check=True):
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=300)
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, stdin=subprocess.DEVNULL,
+                          timeout=900)
     if check and done.returncode:
         raise AssertionError(f"{command}: {done.returncode}\n{done.stdout}\n{journal()}")
     return done
@@ -208,7 +209,27 @@ class Life(unittest.TestCase):
         shutil.rmtree(os.path.dirname(drop_in))
         run("systemctl", "daemon-reload")
 
-    def test_10_upgrade_with_running_components(self):
+    def test_10_a_stop_that_takes_longer_than_systemd_knows(self):
+        drop_in = "/run/systemd/system/signalbox.service.d/stop.conf"
+        os.makedirs(os.path.dirname(drop_in))
+        with open(drop_in, "w", encoding="utf-8") as file:
+            file.write("[Service]\nTimeoutStopSec=7s\n")
+        slow = "trap 'sleep 12; echo DONE SLOWLY; exit 0' TERM; echo up; while :; do sleep 0.1; done"
+        write_config(OWN + f'\n[[component]]\nid = "slow"\nstop_timeout = "60s"\nstop_mode = "main"\n'
+                           f'command = ["sh", "-c", "{slow}"]\nready = {{ log = "up" }}\n')
+        run("systemctl", "daemon-reload")
+        run("systemctl", "restart", "signalbox")
+        pid_of("slow")
+        run("systemctl", "stop", "signalbox")
+        self.assertEqual(show("Result"), "success")
+        with open(f"{DATA}/logs/slow.log", encoding="utf-8") as file:
+            self.assertIn("DONE SLOWLY", file.read())
+        write_config(OWN)
+        shutil.rmtree(os.path.dirname(drop_in))
+        run("systemctl", "daemon-reload")
+        run("systemctl", "start", "signalbox")
+
+    def test_11_upgrade_with_running_components(self):
         """Case of the world: at a stop the components are told by the server, in order, and none is started once more."""
         server, own = show("MainPID"), pid_of("own")
         before = log_of_own()
@@ -222,7 +243,7 @@ class Life(unittest.TestCase):
         with open(CONFIG, encoding="utf-8") as file:
             self.assertIn('id = "own"', file.read(), "an upgrade leaves the configuration alone")
 
-    def test_11_window(self):
+    def test_12_window(self):
         install("new", "signalbox")
         with open("/tmp/window.toml", "w", encoding="utf-8") as file:
             file.write('[[listener]]\nport = 0\ndialects = ["sutra"]\n')
@@ -236,7 +257,7 @@ class Life(unittest.TestCase):
             program.terminate()
             self.assertEqual(program.wait(60), 0)
 
-    def test_12_a_database_of_an_older_and_of_a_newer_version(self):
+    def test_13_a_database_of_an_older_and_of_a_newer_version(self):
         run("systemctl", "stop", "signalbox")
         self.assertEqual(show("Result"), "success")
         database = f"{DATA}/signalbox.db"
@@ -256,7 +277,7 @@ class Life(unittest.TestCase):
         pid_of("own")
         self.assertEqual(schema(database), known)
 
-    def test_13_remove(self):
+    def test_14_remove(self):
         own = pid_of("own")
         run("apt-get", "remove", "--yes", "signalbox-server")
         self.assertFalse(os.path.exists(f"/proc/{own}"))
@@ -264,14 +285,14 @@ class Life(unittest.TestCase):
         self.assertTrue(os.path.exists(CONFIG) and os.path.exists(f"{DATA}/signalbox.db"), "what people made stays")
         self.assertTrue(log_of_own().rstrip().endswith("CLEAN EXIT"))
 
-    def test_14_again(self):
+    def test_15_again(self):
         """What was enabled is so again, with the configuration that it had."""
         install("new", "signalbox-server")
         run("systemctl", "start", "signalbox")
         pid_of("own")
         self.assertEqual(run("systemctl", "is-enabled", "signalbox", check=False).stdout.strip(), "enabled")
 
-    def test_15_purge(self):
+    def test_16_purge(self):
         run("apt-get", "purge", "--yes", "signalbox-server", "signalbox")
         self.assertEqual(traces(), set())
         number = pwd.getpwnam("signalbox").pw_uid
