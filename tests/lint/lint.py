@@ -366,7 +366,7 @@ def check_spelling(root):
     paths = [str(path) for path, name in files(root, ".h", ".cpp", ".md", ".txt", ".cmake", ".in", ".toml", ".html", ".js",
                                                ".json", ".service", ".desktop")
              if not name.startswith(("tests/", "LICENSES/", "translations/")) and not name.endswith("package-lock.json")]
-    yield from run_tool([tool, f"--ignore-words-list={MEANT}", "--ignore-regex=[a-z]+[A-Z][A-Za-z]*"], paths)
+    yield from run_tool([tool, f"--ignore-words-list={MEANT}", "--ignore-regex=[a-z]+[A-Z][A-Za-z]*"], paths, 500)
 
 
 def check_reuse(root):
