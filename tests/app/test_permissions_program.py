@@ -53,6 +53,10 @@ roles = ["admin"]
 # Reading needs viewer, everything else operator, but for these.
 LEAST = {
     ("sutra", "GET /healthz"): "none", ("sutra", "GET /readyz"): "none", ("sutra", "PUT /api/mode"): "admin",
+    # What programs print may hold anything.
+    ("sutra", "GET /api/components/{id}/blackbox"): "operator",
+    ("sutra", "GET /api/components/{id}/blackbox/{name}"): "operator",
+    ("sutra", "GET /api/executions/{id}/output"): "operator",
     ("airavata", "POST /auth/login"): "none", ("airavata", "POST /auth/refresh"): "none", ("airavata", "GET /health"): "none",
     ("airavata", "POST /auth/logout"): "viewer", ("airavata", "POST /experiments/search"): "viewer",
     ("ark", "GET /health"): "none", ("ark", "GET /api/health"): "none", ("ark", "GET /api/asyncapi.json"): "none",

@@ -91,7 +91,7 @@ void BlackBoxes::changed(const Change &change, const Replaced &replaced)
         return;
     Known &known = m_known[component.id];
     const auto time = m_hub.clock().steady();
-    if (known.isTaking || (known.failed && time - *known.failed < pause))
+    if (known.failed && time - *known.failed < pause)
         return;
     known.failed = time;
     const BoxPointer box = begin(component, u"%1 failed: %2"_s.arg(component.id, component.error));
@@ -120,9 +120,7 @@ BlackBoxes::BoxPointer BlackBoxes::begin(const Component &component, const QStri
     const auto figures = m_hub.snapshot().metrics.components.constFind(component.id);
     if (figures != m_hub.snapshot().metrics.components.cend())
         content.figures = *figures;
-    Known &known = m_known[component.id];
-    known.isTaking = true;
-    content.killsBefore = known.kills;
+    content.killsBefore = m_known.value(component.id).kills;
     return box;
 }
 
@@ -144,8 +142,7 @@ bool BlackBoxes::isHealthyDue(const Component &component) const
                            && component.startedAt && m_hub.clock().now() - *component.startedAt >= settleTime;
     const Known known = m_known.value(component.id);
     const bool isNew = known.healthyPid != component.pid.value_or(0);
-    return isSettled && !known.isTaking
-           && (isNew || !known.healthy || m_hub.clock().steady() - *known.healthy >= healthyEvery);
+    return isSettled && (isNew || !known.healthy || m_hub.clock().steady() - *known.healthy >= healthyEvery);
 }
 
 void BlackBoxes::takeHealthy(const Component &component)
@@ -166,7 +163,7 @@ Result<QString> BlackBoxes::handle(const Command &command)
         return unexpected(ErrorCode::Unsupported, u"this is no command about black boxes"_s);
     if (m_kept == 0)
         return unexpected(ErrorCode::Conflict, u"no black boxes are kept ([server] black_boxes = 0)"_s);
-    if (m_known.value(request->id).isTaking)
+    if (m_known.value(request->id).isAsked)
         return unexpected(ErrorCode::Conflict, u"a black box of this component is being taken just now"_s);
     const Component *component = m_hub.snapshot().component(request->id);
     if (!component)
@@ -175,7 +172,10 @@ Result<QString> BlackBoxes::handle(const Command &command)
     box->root = m_supervisor.treeRoots().value(component->id);
     if (const ControlGroup *group = m_supervisor.groupOf(component->id))
         box->content.memoryEvents = readProcFile(group->folder() % u"/memory.events"_s);
-    box->done = [this, command](const Result<QString> &name) {
+    m_known[component->id].isAsked = true;
+    box->done = [this, command, id = component->id](const Result<QString> &name) {
+        if (const auto known = m_known.find(id); known != m_known.end())
+            known->isAsked = false;
         m_hub.complete(command, name ? *name : QString(), name ? std::nullopt : std::optional(name.error()));
     };
     gather(box);
@@ -218,11 +218,8 @@ void BlackBoxes::write(const BoxPointer &box)
     const auto work = [content, root = box->root, isHealthy = box->isHealthy, folder = BoxFolder(m_dataDirectory, id),
                        kept = m_kept] { return finish(content, root, isHealthy, folder, kept); };
     m_background.ask(work, this, [this, box, id](const Written &written) {
-        if (const auto known = m_known.find(id); known != m_known.end()) {
-            known->isTaking = false;
-            if (box->isHealthy)
-                known->kills = written.kills;
-        }
+        if (const auto known = m_known.find(id); known != m_known.end() && box->isHealthy)
+            known->kills = written.kills;
         if (!written.name)
             (void)m_hub.record(ProblemOccurred{written.name.error().message, id});
         if (box->done)

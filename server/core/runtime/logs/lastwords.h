@@ -19,11 +19,11 @@ struct Explanation
 };
 
 // The end of what a program printed, by which its failure is explained: the same for components, nodes and calls. A value;
-// any thread. Takes at most 64 KiB of either stream; the work of explain() is bounded by that.
+// any thread. Keeps at most twice `kept` of either stream; the work of explain() is bounded by that.
 class LastWords
 {
 public:
-    static constexpr qsizetype kept = 64 * 1024; // bytes of each stream
+    static constexpr qsizetype kept = 32 * 1024; // bytes of each stream
 
     void take(OutputChannel channel, QByteArrayView bytes);
     Explanation explain() const;
