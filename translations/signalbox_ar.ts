@@ -1068,6 +1068,60 @@
     </message>
 </context>
 <context>
+    <name>Timelines</name>
+    <message>
+        <source>taken over</source>
+        <translation>مأخوذ مما سبق</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>how long</comment>
+        <translation>%1، عادةً %2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>بقي نحو %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>أطول من المعتاد</translation>
+    </message>
+    <message>
+        <source>soon done</source>
+        <translation>على وشك الانتهاء</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how long</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>usually %1, nine of ten within %2</source>
+        <translation>عادةً %1، وتسع من عشر خلال %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>غير جاهز</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>لم يُبدأ أي شيء بعد.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>بدأ %1 وجهز بعد %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1؛ أطول سلسلة: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::AgentsCard</name>
     <message>
         <source>Agents</source>
@@ -1812,6 +1866,10 @@
         <source>Black boxes</source>
         <translation>صناديق سوداء</translation>
     </message>
+    <message>
+        <source>The last start-up</source>
+        <translation>آخر بدء تشغيل</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2283,6 +2341,10 @@
             <numerusform>أُلغيت %Ln مهمة</numerusform>
             <numerusform>أُلغيت %Ln مهمة</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>الخط الزمني</translation>
     </message>
 </context>
 <context>
@@ -3504,34 +3566,6 @@
     <message>
         <source>Value of %1</source>
         <translation>قيمة %1</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::StartupChart</name>
-    <message>
-        <source>The last start-up</source>
-        <translation>آخر بدء تشغيل</translation>
-    </message>
-    <message>
-        <source>Nothing was started yet.</source>
-        <translation>لم يُبدأ أي شيء بعد.</translation>
-    </message>
-    <message>
-        <source>Started %1, ready after %2</source>
-        <comment>when, how long</comment>
-        <translation>بدأ %1 وجهز بعد %2</translation>
-    </message>
-    <message>
-        <source>%1; the longest chain: %2</source>
-        <translation>%1؛ أطول سلسلة: %2</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>غير جاهز</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>لم يبدأ</translation>
     </message>
 </context>
 <context>

@@ -1028,6 +1028,60 @@
     </message>
 </context>
 <context>
+    <name>Timelines</name>
+    <message>
+        <source>taken over</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>how long</comment>
+        <translation>%1, gewöhnlich %2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>länger als gewöhnlich</translation>
+    </message>
+    <message>
+        <source>soon done</source>
+        <translation>bald fertig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how long</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>usually %1, nine of ten within %2</source>
+        <translation>gewöhnlich %1, neun von zehn in %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>nicht bereit</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>nicht gestartet</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Noch wurde nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>Gestartet %1, bereit nach %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1; die längste Kette: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::AgentsCard</name>
     <message>
         <source>Agents</source>
@@ -1732,6 +1786,10 @@
         <source>Black boxes</source>
         <translation>Blackboxen</translation>
     </message>
+    <message>
+        <source>The last start-up</source>
+        <translation>Der letzte Start</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2183,6 +2241,10 @@
             <numerusform>%Ln abgebrochen</numerusform>
             <numerusform>%Ln abgebrochen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitverlauf</translation>
     </message>
 </context>
 <context>
@@ -3352,34 +3414,6 @@
     <message>
         <source>Value of %1</source>
         <translation>Wert von %1</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::StartupChart</name>
-    <message>
-        <source>The last start-up</source>
-        <translation>Der letzte Start</translation>
-    </message>
-    <message>
-        <source>Nothing was started yet.</source>
-        <translation>Noch wurde nichts gestartet.</translation>
-    </message>
-    <message>
-        <source>Started %1, ready after %2</source>
-        <comment>when, how long</comment>
-        <translation>Gestartet %1, bereit nach %2</translation>
-    </message>
-    <message>
-        <source>%1; the longest chain: %2</source>
-        <translation>%1; die längste Kette: %2</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>nicht bereit</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>nicht gestartet</translation>
     </message>
 </context>
 <context>

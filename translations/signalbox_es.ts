@@ -1028,6 +1028,60 @@
     </message>
 </context>
 <context>
+    <name>Timelines</name>
+    <message>
+        <source>taken over</source>
+        <translation>tomado de antes</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>how long</comment>
+        <translation>%1, normalmente %2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>quedan unos %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>más que lo normal</translation>
+    </message>
+    <message>
+        <source>soon done</source>
+        <translation>casi listo</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how long</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>usually %1, nine of ten within %2</source>
+        <translation>normalmente %1, nueve de diez en %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>no listo</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>no iniciado</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Aún no se ha iniciado nada.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>Iniciado %1, listo tras %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1; la cadena más larga: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::AgentsCard</name>
     <message>
         <source>Agents</source>
@@ -1732,6 +1786,10 @@
         <source>Black boxes</source>
         <translation>Cajas negras</translation>
     </message>
+    <message>
+        <source>The last start-up</source>
+        <translation>El último arranque</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2183,6 +2241,10 @@
             <numerusform>%Ln cancelada</numerusform>
             <numerusform>%Ln canceladas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
     </message>
 </context>
 <context>
@@ -3352,34 +3414,6 @@
     <message>
         <source>Value of %1</source>
         <translation>Valor de %1</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::StartupChart</name>
-    <message>
-        <source>The last start-up</source>
-        <translation>El último arranque</translation>
-    </message>
-    <message>
-        <source>Nothing was started yet.</source>
-        <translation>Aún no se ha iniciado nada.</translation>
-    </message>
-    <message>
-        <source>Started %1, ready after %2</source>
-        <comment>when, how long</comment>
-        <translation>Iniciado %1, listo tras %2</translation>
-    </message>
-    <message>
-        <source>%1; the longest chain: %2</source>
-        <translation>%1; la cadena más larga: %2</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>no listo</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>no iniciado</translation>
     </message>
 </context>
 <context>

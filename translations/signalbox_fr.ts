@@ -1028,6 +1028,60 @@
     </message>
 </context>
 <context>
+    <name>Timelines</name>
+    <message>
+        <source>taken over</source>
+        <translation>repris</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>how long</comment>
+        <translation>%1, d’habitude %2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>encore environ %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>plus long que d’habitude</translation>
+    </message>
+    <message>
+        <source>soon done</source>
+        <translation>bientôt terminé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how long</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>usually %1, nine of ten within %2</source>
+        <translation>d’habitude %1, neuf sur dix en %2</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>pas prêt</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>pas démarré</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>Rien n&apos;a encore été démarré.</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>Démarré %1, prêt après %2</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1 ; la plus longue chaîne : %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::AgentsCard</name>
     <message>
         <source>Agents</source>
@@ -1732,6 +1786,10 @@
         <source>Black boxes</source>
         <translation>Boîtes noires</translation>
     </message>
+    <message>
+        <source>The last start-up</source>
+        <translation>Le dernier démarrage</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2183,6 +2241,10 @@
             <numerusform>%Ln annulée</numerusform>
             <numerusform>%Ln annulées</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
     </message>
 </context>
 <context>
@@ -3352,34 +3414,6 @@
     <message>
         <source>Value of %1</source>
         <translation>Valeur de %1</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::StartupChart</name>
-    <message>
-        <source>The last start-up</source>
-        <translation>Le dernier démarrage</translation>
-    </message>
-    <message>
-        <source>Nothing was started yet.</source>
-        <translation>Rien n&apos;a encore été démarré.</translation>
-    </message>
-    <message>
-        <source>Started %1, ready after %2</source>
-        <comment>when, how long</comment>
-        <translation>Démarré %1, prêt après %2</translation>
-    </message>
-    <message>
-        <source>%1; the longest chain: %2</source>
-        <translation>%1 ; la plus longue chaîne : %2</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>pas prêt</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>pas démarré</translation>
     </message>
 </context>
 <context>

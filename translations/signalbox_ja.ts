@@ -1018,6 +1018,60 @@
     </message>
 </context>
 <context>
+    <name>Timelines</name>
+    <message>
+        <source>taken over</source>
+        <translation>引き継ぎ</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>how long</comment>
+        <translation>%1（通常 %2）</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>残り約 %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>通常より長い</translation>
+    </message>
+    <message>
+        <source>soon done</source>
+        <translation>まもなく完了</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how long</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>usually %1, nine of ten within %2</source>
+        <translation>通常 %1、10 回中 9 回は %2 以内</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>準備未完了</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未開始</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>まだ何も起動されていません。</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>%1 に開始、%2 後に準備完了</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1、最長の連鎖: %2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::AgentsCard</name>
     <message>
         <source>Agents</source>
@@ -1712,6 +1766,10 @@
         <source>Black boxes</source>
         <translation>ブラックボックス</translation>
     </message>
+    <message>
+        <source>The last start-up</source>
+        <translation>前回の起動</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2158,6 +2216,10 @@
         <translation>
             <numerusform>%Ln 件取り消し</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
     </message>
 </context>
 <context>
@@ -3314,34 +3376,6 @@
     <message>
         <source>Value of %1</source>
         <translation>%1 の値</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::StartupChart</name>
-    <message>
-        <source>The last start-up</source>
-        <translation>前回の起動</translation>
-    </message>
-    <message>
-        <source>Nothing was started yet.</source>
-        <translation>まだ何も起動されていません。</translation>
-    </message>
-    <message>
-        <source>Started %1, ready after %2</source>
-        <comment>when, how long</comment>
-        <translation>%1 に開始、%2 後に準備完了</translation>
-    </message>
-    <message>
-        <source>%1; the longest chain: %2</source>
-        <translation>%1、最長の連鎖: %2</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>準備未完了</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>未開始</translation>
     </message>
 </context>
 <context>

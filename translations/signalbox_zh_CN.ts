@@ -1018,6 +1018,60 @@
     </message>
 </context>
 <context>
+    <name>Timelines</name>
+    <message>
+        <source>taken over</source>
+        <translation>已沿用</translation>
+    </message>
+    <message>
+        <source>%1, usually %2</source>
+        <comment>how long</comment>
+        <translation>%1，通常 %2</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>longer than usual</source>
+        <translation>比平常更久</translation>
+    </message>
+    <message>
+        <source>soon done</source>
+        <translation>即将完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state, how long</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>usually %1, nine of ten within %2</source>
+        <translation>通常 %1，九成在 %2 内</translation>
+    </message>
+    <message>
+        <source>not ready</source>
+        <translation>未就绪</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>Nothing was started yet.</source>
+        <translation>尚未启动任何组件。</translation>
+    </message>
+    <message>
+        <source>Started %1, ready after %2</source>
+        <comment>when, how long</comment>
+        <translation>%1 启动，%2 后就绪</translation>
+    </message>
+    <message>
+        <source>%1; the longest chain: %2</source>
+        <translation>%1；最长的链：%2</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::AgentsCard</name>
     <message>
         <source>Agents</source>
@@ -1712,6 +1766,10 @@
         <source>Black boxes</source>
         <translation>黑匣子</translation>
     </message>
+    <message>
+        <source>The last start-up</source>
+        <translation>上次启动</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ComponentTile</name>
@@ -2158,6 +2216,10 @@
         <translation>
             <numerusform>%Ln 个已取消</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
@@ -3314,34 +3376,6 @@
     <message>
         <source>Value of %1</source>
         <translation>%1 的值</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::widgets::StartupChart</name>
-    <message>
-        <source>The last start-up</source>
-        <translation>上次启动</translation>
-    </message>
-    <message>
-        <source>Nothing was started yet.</source>
-        <translation>尚未启动任何组件。</translation>
-    </message>
-    <message>
-        <source>Started %1, ready after %2</source>
-        <comment>when, how long</comment>
-        <translation>%1 启动，%2 后就绪</translation>
-    </message>
-    <message>
-        <source>%1; the longest chain: %2</source>
-        <translation>%1；最长的链：%2</translation>
-    </message>
-    <message>
-        <source>not ready</source>
-        <translation>未就绪</translation>
-    </message>
-    <message>
-        <source>not started</source>
-        <translation>未启动</translation>
     </message>
 </context>
 <context>

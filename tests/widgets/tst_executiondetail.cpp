@@ -3,8 +3,10 @@
 #include "tests/widgets/executionswindow.h"
 #include "widgets/text/format.h"
 
+#include <QComboBox>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -19,6 +21,8 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void aFailureShowsWhatTheFailedNodePrinted();
+    void bothStreamsOfANodeCanBeRead();
+    void tasksStandBesideTheUsualTime();
     void aCallGoesOnWhereItWasRead();
     void readsTheBeginningAndTheEnd();
     void goesOnReadingAfterAVisitElsewhere();
@@ -62,6 +66,54 @@ void ExecutionDetailTest::aFailureShowsWhatTheFailedNodePrinted()
     answerOutput({{}, "cannot read it\n", 15});
     QCOMPARE(outputText(), u"cannot read it\n"_s);
     QVERIFY(link->followedOutputs.isEmpty());
+}
+
+void ExecutionDetailTest::bothStreamsOfANodeCanBeRead()
+{
+    const QString id = u"early"_s;
+    putTask(id, u"load"_s, ExecutionState::Failed);
+    put(id, ExecutionState::Failed, Milliseconds(1'000));
+    QVERIFY(page().table().selectId(id));
+    QTRY_VERIFY(page().detail().evidenceButton().isVisible());
+    page().detail().evidenceButton().click();
+    QTRY_COMPARE(page().detail().output().node(), u"load"_s);
+    QTRY_VERIFY(link->lastQuery<OutputQuery>());
+    QCOMPARE(link->lastQuery<OutputQuery>()->stream, OutputStream::Both);
+    answerOutput({{}, "to both\n", 8});
+    QComboBox &streams = page().detail().output().streamBox();
+    QVERIFY(streams.isVisible());
+    streams.setCurrentIndex(streams.findData(static_cast<int>(OutputStream::Err)));
+    QCOMPARE(link->lastQuery<OutputQuery>()->stream, OutputStream::Err);
+    answerOutput({{}, "error alone\n", 12});
+    QCOMPARE(outputText(), u"error alone\n"_s);
+    page().detail().output().showNode({});
+    QVERIFY(!streams.isVisible()); // of the whole there is the result
+    page().detail().output().saveTo(folder->filePath(u"all.txt"_s));
+    QCOMPARE(link->lastQuery<OutputQuery>()->stream, OutputStream::Everything);
+}
+
+void ExecutionDetailTest::tasksStandBesideTheUsualTime()
+{
+    const QString id = u"early"_s;
+    putTask(id, u"load"_s, ExecutionState::Running);
+    Execution running = link->snapshot().executions.value(id);
+    running.startedAt = link->now;
+    link->change(ExecutionChanged{running});
+    QVERIFY(page().table().selectId(id));
+    page().detail().showTimeline();
+    QTRY_VERIFY(link->lastQuery<UsualDurationQuery>());
+    UsualDurations usual;
+    usual.whole = {Milliseconds(600'000), Milliseconds(900'000), 30};
+    usual.nodes.insert(u"load"_s, {Milliseconds(60'000), Milliseconds(90'000), 30});
+    QVERIFY(link->answerLast<UsualDurationQuery>(Answer(usual)));
+    QTRY_COMPARE(page().detail().timeline().bars().size(), 1);
+    QTRY_VERIFY(page().detail().timeline().bars()[0].usual);
+    const BarChart::Bar bar = page().detail().timeline().bars()[0];
+    QCOMPARE(bar.id, u"load"_s);
+    QCOMPARE(*bar.usual - *bar.begun, Milliseconds(60'000));
+    QVERIFY(!bar.ended);
+    const QString text = page().detail().timelineText();
+    QVERIFY2(text.contains(u"usually"_s) && text.contains(u"left"_s), qPrintable(text));
 }
 
 void ExecutionDetailTest::aCallGoesOnWhereItWasRead()

@@ -18,12 +18,6 @@ constexpr auto table = std::to_array<Column<const EventEntry &>>({
      .title = [] { return EventsModel::tr("About"); },
      .width = 11,
      .display = [](const EventEntry &entry) { return eventtext::kind(entry.kind); }},
-    {.id = EventsModel::Text,
-     .title = [] { return EventsModel::tr("What happened"); },
-     .width = 40,
-     .naming = true,
-     .display = [](const EventEntry &entry) { return eventtext::sentence(entry); },
-     .tip = [](const EventEntry &entry) { return eventtext::sentence(entry); }},
     {.id = EventsModel::By,
      .title = [] { return EventsModel::tr("By"); },
      .width = 11,
@@ -36,6 +30,12 @@ constexpr auto table = std::to_array<Column<const EventEntry &>>({
      .title = [] { return EventsModel::tr("From"); },
      .width = 12,
      .display = [](const EventEntry &entry) { return entry.address; }},
+    {.id = EventsModel::Text,
+     .title = [] { return EventsModel::tr("What happened"); },
+     .width = 40,
+     .naming = true,
+     .display = [](const EventEntry &entry) { return eventtext::sentence(entry); },
+     .tip = [](const EventEntry &entry) { return eventtext::sentence(entry); }},
 });
 static_assert(isComplete(table));
 

@@ -17,7 +17,7 @@ class EventsModel final : public ColumnTable<const EventEntry &>
     Q_OBJECT
 
 public:
-    enum Column { Time, Kind, Text, By, Over, From };
+    enum Column { Time, Kind, By, Over, From, Text };
     static constexpr int pageRows = 500;
     static constexpr int bound = 20'000; // the oldest go
 

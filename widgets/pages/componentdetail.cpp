@@ -4,6 +4,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/sheet.h"
+#include "widgets/graph/timelines.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 #include "widgets/text/tone.h"
@@ -51,7 +52,7 @@ ComponentDetail::ComponentDetail(const PageContext &context, QWidget *parent)
     , m_killButton(makeButton(*m_kill))
     , m_charts(new QWidget)
     , m_graph(new GraphView)
-    , m_startup(new StartupChart)
+    , m_startup(new BarChart(tr("The last start-up")))
     , m_startupText(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
 {
     build();
@@ -96,7 +97,7 @@ void ComponentDetail::build()
     });
     connect(m_tabs, &QTabWidget::currentChanged, this, &ComponentDetail::refreshTab);
     connect(m_graph, &GraphView::activated, this, &ComponentDetail::chosen);
-    connect(m_startup, &StartupChart::activated, this, &ComponentDetail::chosen);
+    connect(m_startup, &BarChart::activated, this, &ComponentDetail::chosen);
 }
 
 QWidget *ComponentDetail::makeLogTab()
@@ -155,8 +156,9 @@ void ComponentDetail::refreshTab()
         return; // a copy of all components, each second
     const QList<Component> components = m_context.replica.snapshot().componentsInOrder();
     if (m_startup->isVisible()) {
-        m_startup->setStartup(lastStartup(components));
-        m_startupText->setText(m_startup->summary());
+        const Timeline timeline = timelineOf(lastStartup(components));
+        m_startup->setBars(timeline.bars, timeline.length, timeline.summary);
+        m_startupText->setText(timeline.summary);
     }
     if (!m_graph->isVisible())
         return;

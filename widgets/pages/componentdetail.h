@@ -5,8 +5,8 @@
 #include "widgets/controls/badge.h"
 #include "widgets/controls/cardgrid.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/graph/barchart.h"
 #include "widgets/graph/graphview.h"
-#include "widgets/graph/startupchart.h"
 #include "widgets/live/blackboxpanel.h"
 #include "widgets/live/logpanel.h"
 #include "widgets/live/typeline.h"
@@ -39,7 +39,7 @@ public:
     const QList<ChartCard *> &charts() const { return m_cards; }
     BlackBoxPanel &blackBoxes() { return *m_blackBoxes; }
     GraphView &graph() { return *m_graph; }
-    StartupChart &startup() { return *m_startup; }
+    BarChart &startup() { return *m_startup; }
     void showTab(int tab);
 
 Q_SIGNALS:
@@ -78,7 +78,7 @@ private:
     QToolButton *m_killButton;
     QWidget *m_charts;
     GraphView *m_graph;
-    StartupChart *m_startup;
+    BarChart *m_startup;
     TextLabel *m_startupText;
     CardGrid *m_chartGrid = nullptr;
     // Of the component itself, then of each figure that its program tells.

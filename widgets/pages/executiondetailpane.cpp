@@ -3,6 +3,7 @@
 
 #include "server/model/detailsjson.h"
 #include "widgets/controls/buttons.h"
+#include "widgets/graph/timelines.h"
 #include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
@@ -46,6 +47,9 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
     , m_progress(new QProgressBar)
     , m_tabs(new QTabWidget)
     , m_graph(new GraphView)
+    , m_timelineTab(new QWidget)
+    , m_timeline(new BarChart(tr("Timeline")))
+    , m_timelineText(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_tasksTab(new QWidget)
     , m_table(new DataTable)
     , m_output(new OutputPanel(context.replica))
@@ -65,7 +69,10 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
         m_model.setNow(m_context.liveness.serverNow());
         m_graph->setNodes(nodesOf(m_model.tasks(), m_context.liveness.serverNow()));
         m_timings->setElided(timings(*shown));
+        refreshTimeline();
     });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ExecutionDetailPane::refreshTimeline);
+    connect(m_timeline, &BarChart::activated, this, &ExecutionDetailPane::showOutput);
     connect(m_graph, &GraphView::activated, this, &ExecutionDetailPane::showOutput);
     connect(m_table, &DataTable::activated, this, [this] { showOutput(m_table->currentId()); });
     connect(m_evidence, &QToolButton::clicked, this, [this] { showOutput(nodeToRead(m_model.tasks())); });
@@ -102,6 +109,11 @@ void ExecutionDetailPane::buildTabs()
     auto *tasks = new QVBoxLayout(m_tasksTab);
     tasks->setContentsMargins(0, 0, 0, 0);
     tasks->addWidget(m_table);
+    auto *timeline = new QVBoxLayout(m_timelineTab);
+    timeline->setContentsMargins(0, spacing::small, 0, 0);
+    timeline->setSpacing(spacing::small);
+    timeline->addWidget(m_timelineText);
+    timeline->addWidget(m_timeline, 1);
     m_particulars->setObjectName(u"particulars"_s);
     m_particulars->setReadOnly(true);
     m_particulars->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -113,6 +125,7 @@ void ExecutionDetailPane::buildTabs()
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_graph, tr("Graph"));
     m_tabs->addTab(m_tasksTab, tr("Tasks"));
+    m_tabs->addTab(m_timelineTab, tr("Timeline"));
     m_tabs->addTab(m_output, tr("Output"));
     m_tabs->addTab(m_particulars, tr("Particulars"));
 }
@@ -215,7 +228,36 @@ void ExecutionDetailPane::refresh()
     // One task has no graph; a sweep's tasks have no edges.
     const bool hasGraph = shown->kind == ExecutionKind::Pipeline;
     m_tabs->setTabVisible(m_tabs->indexOf(m_graph), hasGraph);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_timelineTab), !tasks.isEmpty());
+    askUsual(*shown);
+    refreshTimeline();
     showDefaultTab(*shown);
+}
+
+// Once for each execution that is shown: what others like it took does not change with it.
+void ExecutionDetailPane::askUsual(const Execution &execution)
+{
+    if (m_usualOf == execution.id || !m_context.replica.isConnected())
+        return;
+    m_usualOf = execution.id;
+    m_usual = {};
+    const UsualDurationQuery query{execution.kind, execution.catalogueId,
+                                   execution.catalogueId.isEmpty() ? execution.name : QString()};
+    m_askingUsual = m_context.replica.ask(query, [this](const Result<UsualDurations> &usual) {
+        if (usual)
+            m_usual = *usual;
+        refreshTimeline();
+    });
+}
+
+void ExecutionDetailPane::refreshTimeline()
+{
+    const Execution *shown = execution();
+    if (!shown || !m_timeline->isVisible())
+        return;
+    const Timeline timeline = timelineOf(*shown, m_model.tasks(), m_usual, m_context.liveness.serverNow());
+    m_timeline->setBars(timeline.bars, timeline.length, timeline.summary);
+    m_timelineText->setText(timeline.summary);
 }
 
 // Which output explains how it ended: what failed, else what was ended while it ran; none: the result.

@@ -5,6 +5,7 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/graph/barchart.h"
 #include "widgets/graph/graphview.h"
 #include "widgets/live/outputpanel.h"
 #include "widgets/models/tasksmodel.h"
@@ -33,6 +34,9 @@ public:
     const Execution *execution() const;
     GraphView &graph() { return *m_graph; }
     DataTable &tasks() { return *m_table; }
+    BarChart &timeline() { return *m_timeline; }
+    QString timelineText() const { return m_timelineText->text(); }
+    void showTimeline() { m_tabs->setCurrentWidget(m_timelineTab); }
     OutputPanel &output() { return *m_output; }
     void showTasks() { m_tabs->setCurrentWidget(m_tasksTab); }
     void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
@@ -51,6 +55,8 @@ private:
     void refresh();
     void refreshHead(const Execution &execution);
     void tellSeen(const Execution &execution);
+    void askUsual(const Execution &execution);
+    void refreshTimeline();
     void showParticulars(const Execution &execution);
     void showDefaultTab(const Execution &execution);
     QString timings(const Execution &execution) const;
@@ -75,6 +81,12 @@ private:
     QProgressBar *m_progress;
     QTabWidget *m_tabs;
     GraphView *m_graph;
+    QWidget *m_timelineTab;
+    BarChart *m_timeline;
+    TextLabel *m_timelineText;
+    UsualDurations m_usual; // of executions like this one
+    QString m_usualOf;      // the execution
+    Asking m_askingUsual;
     QWidget *m_tasksTab;
     DataTable *m_table;
     OutputPanel *m_output;
