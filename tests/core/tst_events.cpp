@@ -366,11 +366,14 @@ void EventsTest::tellsOfCommandsThatNoChangeTellsOf()
     QVERIFY(world.hub.submit(ann, TypeToComponent{u"db"_s, "hunter2\n"}));
     QVERIFY(world.hub.submit(ann, DisconnectClient{u"c"_s}));
     QVERIFY(world.hub.submit(ann, IssueToken{u"bob"_s, 90min}));
+    QVERIFY(world.hub.submit(ann, TakeBlackBox{u"db"_s}));
+    QVERIFY(world.hub.submit(ann, MarkSeen{}));
     QCOMPARE(world.take(),
              (QStringList{u"killed by ann: Database was killed"_s, u"typed by ann: 8 bytes were typed to Database"_s,
-                          u"disconnected by ann: the connection of bob at 192.0.2.8:4711 over pow was "
-                          "closed"_s,
-                          u"token_issued by ann: a token was issued for bob: good for 90 min"_s}));
+                          u"disconnected by ann: the connection of bob at 192.0.2.8:4711 over pow was closed"_s,
+                          u"token_issued by ann: a token was issued for bob: good for 90 min"_s,
+                          u"black_box by ann: what is seen of Database was written down"_s,
+                          u"seen by ann: failures were marked as seen: all"_s}));
 }
 
 void EventsTest::tellsOfRefusals()

@@ -51,6 +51,21 @@ struct Told
         return made(Kind::Component, u"typed"_s, request.id, name,
                     u"%1 bytes were typed to %2"_s.arg(request.bytes.size()).arg(name));
     }
+    Answer operator()(const TakeBlackBox &request) const
+    {
+        const QString name = nameOfComponent(snapshot, request.id);
+        return made(Kind::Component, u"black_box"_s, request.id, name,
+                    u"what is seen of %1 was written down"_s.arg(name));
+    }
+    Answer operator()(const MarkSeen &request) const
+    {
+        if (request.executionIds.size() != 1)
+            return made(Kind::Execution, u"seen"_s, {}, {}, u"failures were marked as seen"_s,
+                        request.executionIds.isEmpty() ? u"all"_s : request.executionIds.join(u", "_s));
+        const QString id = request.executionIds.constFirst();
+        const QString name = nameOfExecution(snapshot, id);
+        return made(Kind::Execution, u"seen"_s, id, name, u"the failure of %1 was marked as seen"_s.arg(name));
+    }
     Answer operator()(const DeleteExecution &request) const
     {
         const QString name = nameOfExecution(snapshot, request.executionId);

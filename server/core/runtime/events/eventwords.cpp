@@ -68,9 +68,9 @@ std::optional<EventEntry> ofEnd(const Execution &now)
     };
     switch (now.state) {
     case ExecutionState::Failed:
-        return bad(entry(u"failed"_s, u" failed"_s, now.error));
+        return bad(entry(u"failed"_s, u" failed"_s, reasonOf(now)));
     case ExecutionState::Interrupted:
-        return bad(entry(u"interrupted"_s, u" was interrupted"_s, now.error));
+        return bad(entry(u"interrupted"_s, u" was interrupted"_s, reasonOf(now)));
     case ExecutionState::Cancelled:
         return entry(u"cancelled"_s, u" was cancelled"_s, now.message);
     default:
