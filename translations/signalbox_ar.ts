@@ -680,6 +680,14 @@
         <source>this window</source>
         <translation>هذه النافذة</translation>
     </message>
+    <message>
+        <source>A black box of %1 was taken</source>
+        <translation>أُخذ صندوق أسود لـ %1</translation>
+    </message>
+    <message>
+        <source>The failure of %1 was seen</source>
+        <translation>شوهد فشل %1</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

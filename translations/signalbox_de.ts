@@ -660,6 +660,14 @@
         <source>this window</source>
         <translation>dieses Fenster</translation>
     </message>
+    <message>
+        <source>A black box of %1 was taken</source>
+        <translation>Eine Blackbox von %1 wurde angelegt</translation>
+    </message>
+    <message>
+        <source>The failure of %1 was seen</source>
+        <translation>Der Fehlschlag von %1 wurde gesehen</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -660,6 +660,14 @@
         <source>this window</source>
         <translation>esta ventana</translation>
     </message>
+    <message>
+        <source>A black box of %1 was taken</source>
+        <translation>Se tomó una caja negra de %1</translation>
+    </message>
+    <message>
+        <source>The failure of %1 was seen</source>
+        <translation>El fallo de %1 fue visto</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -660,6 +660,14 @@
         <source>this window</source>
         <translation>cette fenêtre</translation>
     </message>
+    <message>
+        <source>A black box of %1 was taken</source>
+        <translation>Une boîte noire de %1 a été prise</translation>
+    </message>
+    <message>
+        <source>The failure of %1 was seen</source>
+        <translation>L’échec de %1 a été vu</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -655,6 +655,14 @@
         <source>this window</source>
         <translation>このウィンドウ</translation>
     </message>
+    <message>
+        <source>A black box of %1 was taken</source>
+        <translation>%1 のブラックボックスが記録されました</translation>
+    </message>
+    <message>
+        <source>The failure of %1 was seen</source>
+        <translation>%1 の失敗が確認されました</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

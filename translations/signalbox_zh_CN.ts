@@ -655,6 +655,14 @@
         <source>this window</source>
         <translation>本窗口</translation>
     </message>
+    <message>
+        <source>A black box of %1 was taken</source>
+        <translation>已记录 %1 的黑匣子</translation>
+    </message>
+    <message>
+        <source>The failure of %1 was seen</source>
+        <translation>已查看 %1 的失败</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -116,6 +116,7 @@ int main(int argc, char **argv)
     const QStringList size = arguments.value(3, u"1280x800"_s).split(u'x');
     widgets::loadTranslations(application, QLocale(arguments.value(2, u"en"_s)));
     QDir().mkpath(arguments.at(1));
+    qputenv("SIGNALBOX_GUARD", TEST_GUARD); // this program stands elsewhere than the server's
 
     QTemporaryDir folder;
     core::Config config = core::exampleConfig(defaultConfig());

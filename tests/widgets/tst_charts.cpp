@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theLineGoesOnBeyondBothEdges();
     void nothingIsSaidWhilePaused();
     void frameNamesRoundTimesAndValues();
+    void whatHasJustBegunIsDrawnWhole();
     void timesAreRoundWhenTheClockChanges_data();
     void timesAreRoundWhenTheClockChanges();
     void levelLinesAreTwoPoints();
@@ -238,6 +239,20 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     const qint64 column = (frame.to() - frame.from()) / frame.columns();
     frame.setTimes(start + column, start + 5 * TimeWindow::minute + column, 2.0);
     QCOMPARE(frame.from(), before.from() + column);
+}
+
+// Of what has just begun every value is drawn, whatever stretch is shown.
+void ChartsTest::whatHasJustBegunIsDrawnWhole()
+{
+    constexpr qint64 hour = 60 * TimeWindow::minute;
+    const qint64 begin = start / hour * hour + 23 * TimeWindow::minute;
+    SampleSeries series;
+    for (int i = 0; i < 30; ++i)
+        series.append(begin + i * 2000, i % 7, 2000);
+    for (const qint64 length : {5 * TimeWindow::minute, hour, TimeWindow::day, TimeWindow::longest}) {
+        const qint64 to = begin + 60'000;
+        QCOMPARE(series.points(to - length, to, static_cast<int>(length / 1000)).size(), 30);
+    }
 }
 
 void ChartsTest::timesAreRoundWhenTheClockChanges_data()

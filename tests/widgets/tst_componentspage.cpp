@@ -302,7 +302,7 @@ void ComponentsPageTest::figuresOfTheProgramHaveCharts()
     sample.components.insert(store, figures);
     link->tick(sample);
     QTRY_COMPARE(components.detail().charts().size(), 3);
-    const auto *asked = std::get_if<SamplesQuery>(&link->asked.constLast());
+    const auto *asked = link->lastQuery<SamplesQuery>();
     QVERIFY(asked);
     QCOMPARE(asked->componentId, store);
     QCOMPARE(asked->figure, u"queue{name=\"a\"}"_s);

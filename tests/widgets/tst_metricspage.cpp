@@ -28,6 +28,7 @@ private Q_SLOTS:
     void oneLineCrossesAllCharts();
     void heldChartsTellTheirOwnTime();
     void goesBackThirtyDays();
+    void marksWhatHappened();
 };
 
 void MetricsPageTest::init()
@@ -180,7 +181,7 @@ void MetricsPageTest::whatFellDoesNotLookLikeStairs()
     }
     Replica replica(*link);
     SampleHistory history(replica, {});
-    link->answer(Result<Answer>(Answer(older)));
+    QVERIFY(link->answerLast<SamplesQuery>(Answer(older)));
     const qint64 now = link->now.time_since_epoch().count();
     const QList<QPointF> points = history.series(Metric::Cpu).points(now - 600'000, now - 10'000, 10'000);
     QVERIFY(points.size() > 100);
@@ -239,10 +240,10 @@ void MetricsPageTest::goesBackThirtyDays()
         older.samples.append(sample);
     }
     for (int span = 0; span < 3; ++span)
-        link->answer(Result<Answer>(Answer(SamplesPage{})));
-    const auto *last = std::get_if<SamplesQuery>(&link->asked.constLast());
+        QVERIFY(link->answerLast<SamplesQuery>(Answer(SamplesPage{})));
+    const auto *last = link->lastQuery<SamplesQuery>();
     QVERIFY(last && last->to - last->from > std::chrono::days(30));
-    link->answer(Result<Answer>(Answer(older)));
+    QVERIFY(link->answerLast<SamplesQuery>(Answer(older)));
     auto &metrics = page<MetricsPage>(PageId::Metrics);
     metrics.findChild<QButtonGroup *>()->button(30 * 24 * 60)->click();
     const LineChart &cpu = metrics.charts()[0]->chart();
@@ -254,6 +255,39 @@ void MetricsPageTest::goesBackThirtyDays()
     QVERIFY2(read.constLast().constFirst().toString().contains(
                  QLocale().toString(format::local(link->now - std::chrono::days(21)).date(), QLocale::ShortFormat)),
              qPrintable(read.constLast().constFirst().toString()));
+}
+
+void MetricsPageTest::marksWhatHappened()
+{
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    QTRY_VERIFY(link->lastQuery<EventsQuery>());
+    const auto entry = [this](qint64 number, EventEntry::Kind kind, const QString &what, bool isBad) {
+        EventEntry made;
+        made.number = number;
+        made.time = made.until = link->now - Milliseconds(100) * (10 - number);
+        made.kind = kind;
+        made.what = what;
+        made.isBad = isBad;
+        made.name = u"Web"_s;
+        return made;
+    };
+    using Kind = EventEntry::Kind;
+    EventsPage page;
+    page.entries = {entry(3, Kind::Component, u"failed"_s, true), entry(2, Kind::Component, u"ready"_s, false),
+                    entry(1, Kind::Server, u"started"_s, false)};
+    QVERIFY(link->answerLast<EventsQuery>(Answer(page)));
+    QCOMPARE(metrics.marks().marks().size(), 2); // not what is as it should be
+    link->change(EventHappened{entry(4, Kind::Server, u"mode"_s, false)});
+    QCOMPARE(metrics.marks().marks().size(), 3);
+    link->tick();
+    QSignalSpy read(&metrics.charts().constFirst()->chart(), &LineChart::hovered);
+    metrics.window().pointAt(metrics.marks().marks().constFirst().time);
+    QVERIFY2(read.constLast().constFirst().toString().startsWith(u"The server started · "_s),
+             qPrintable(read.constLast().constFirst().toString()));
+    const qsizetype questions = link->asked.size();
+    metrics.window().setLength(TimeWindow::day); // further back
+    QTRY_VERIFY(link->asked.size() > questions);
+    QVERIFY(*link->lastQuery<EventsQuery>()->from < link->now - std::chrono::hours(24));
 }
 
 QTEST_MAIN(MetricsPageTest)

@@ -15,6 +15,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -78,6 +80,12 @@ void LineChart::setInteractive(bool interactive)
     m_interactive = interactive;
     setFocusPolicy(interactive ? Qt::StrongFocus : Qt::NoFocus);
     viewport()->setCursor(interactive ? Qt::CrossCursor : Qt::PointingHandCursor);
+}
+
+void LineChart::setMarks(const ChartMarks &marks)
+{
+    m_marks = &marks;
+    connect(&marks, &ChartMarks::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
 int LineChart::pointCount() const
@@ -194,9 +202,27 @@ void LineChart::drawBackground(QPainter *painter, const QRectF &)
     m_fill.paint(*painter);
 }
 
+void LineChart::paintMarks(QPainter &painter) const
+{
+    if (!m_marks)
+        return;
+    const Colours &c = colours(palette());
+    const QRectF area = m_frame.plot();
+    for (const ChartMarks::Mark &mark : m_marks->marks()) {
+        if (mark.time < m_frame.from() || mark.time > m_frame.to())
+            continue;
+        const double x = std::round(m_frame.map({static_cast<double>(mark.time), 0.0}).x());
+        QColor colour = mark.isBad && !isStale(*this) ? c.bad.text : c.muted;
+        painter.fillRect(QRectF(x - 2, area.top(), 5, 4), colour);
+        colour.setAlphaF(0.35f);
+        painter.fillRect(QRectF(x, area.top(), 1, area.height()), colour);
+    }
+}
+
 void LineChart::drawForeground(QPainter *painter, const QRectF &)
 {
     const Colours &c = colours(palette());
+    paintMarks(*painter);
     if (hasFocus()) {
         // Around the labels it would run through them.
         drawFocusRing(*painter, *this, m_frame.plot().toAlignedRect().adjusted(-3, -3, 3, 3));
@@ -225,7 +251,10 @@ void LineChart::readOff()
     if (m_cursor) {
         const Timestamp when{Milliseconds(static_cast<qint64>(m_cursor->x()))};
         const QString time = m_window.length() > TimeWindow::day ? format::dateTime(when) : format::clockTime(when);
-        Q_EMIT hovered(tr("%1 at %2", "value, time").arg(valueText(m_measure, m_cursor->y()), time));
+        const QString value = tr("%1 at %2", "value, time").arg(valueText(m_measure, m_cursor->y()), time);
+        const qint64 within = m_window.length() / 60; // some pixels
+        const ChartMarks::Mark *mark = m_marks ? m_marks->nearest(*m_window.pointedAt(), within) : nullptr;
+        Q_EMIT hovered(mark ? mark->text + u" · "_s + value : value);
     } else {
         Q_EMIT hovered({});
     }

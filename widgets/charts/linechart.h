@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/charts/chartmarks.h"
 #include "widgets/charts/curvefill.h"
 #include "widgets/charts/plotframe.h"
 #include "widgets/charts/samplehistory.h"
@@ -28,6 +29,7 @@ public:
     void setMeasure(Measure measure);     // other than its metric's own
     void setFixedMaximum(double maximum); // 0: as far as the values reach
     void setInteractive(bool interactive);
+    void setMarks(const ChartMarks &marks); // outlives the chart
     int pointCount() const;
     int curveCount() const; // stretches without a hole
     // The value at the end of what is shown, in words: the newest one while that is followed. A dash when there is none.
@@ -62,6 +64,7 @@ private:
     void fitFrame(double highest);
     void showCurves();
     void readOff();
+    void paintMarks(QPainter &painter) const;
 
     const SampleHistory &m_history;
     TimeWindow &m_window;
@@ -76,6 +79,7 @@ private:
     QPen m_pen;
     QColor m_fillColour;
     CurveFill m_fill;
+    const ChartMarks *m_marks = nullptr;
     std::optional<QPointF> m_cursor; // time, value
     std::optional<double> m_dragFrom;
     bool m_interactive = true;

@@ -62,14 +62,18 @@ void SampleSeries::clear()
 
 const SampleSeries::Level &SampleSeries::levelFor(qint64 from) const
 {
-    // The finest that reaches back far enough; if none does, the coarsest that is not worse informed.
+    // The finest that reaches back far enough; if none does, the coarsest that is not worse informed. By the first value: a
+    // slot of an hour begins long before a series that began a minute ago.
+    const auto first = [](const Level &level) {
+        return static_cast<qint64>(std::min(level.slots.front().low.x(), level.slots.front().high.x()));
+    };
     const Level *best = &m_levels.front();
     for (const Level &level : m_levels) {
         if (level.slots.empty())
             continue;
-        if (level.slots.front().start <= from)
+        if (first(level) <= from)
             return level;
-        if (level.slots.front().start < best->slots.front().start - level.width)
+        if (first(level) < first(*best) - level.width)
             best = &level;
     }
     return *best;

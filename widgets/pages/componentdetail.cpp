@@ -204,6 +204,7 @@ void ComponentDetail::buildCharts(const QString &id)
     m_histories.clear();
     if (id.isEmpty())
         return;
+    m_marks = std::make_unique<ChartMarks>(m_context.replica, m_window, id);
     m_histories.push_back(std::make_unique<SampleHistory>(m_context.replica, id));
     const SampleHistory &own = *m_histories.front();
     for (const ComponentMetricInfo &metric : componentMetricTable)
@@ -223,6 +224,7 @@ void ComponentDetail::addChart(const SampleHistory &history, Metric metric, Meas
     card->setFixedHeight(grown(190));
     card->chart().setFixedMaximum(0);
     card->chart().setMeasure(measure);
+    card->chart().setMarks(*m_marks);
     card->setHeading(heading);
     m_chartGrid->addWidget(card);
     m_cards << card;

@@ -85,6 +85,7 @@ private:
     std::vector<std::unique_ptr<SampleHistory>> m_histories;
     QStringList m_figures;
     TimeWindow m_window;
+    std::unique_ptr<ChartMarks> m_marks;
     QList<ChartCard *> m_cards;
 };
 

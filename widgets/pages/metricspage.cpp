@@ -20,6 +20,7 @@ namespace signalbox::widgets {
 
 MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
+    , m_marks(context.replica, m_window, {})
     , m_ranges(new QButtonGroup(this))
     , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the charts still; measuring goes on")))
     , m_notice(new ExportLine)
@@ -30,6 +31,7 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     for (const Metric metric : chartedMetrics) {
         auto *card = new ChartCard(context.history, m_window, metric);
         card->setFixedHeight(grown(230));
+        card->chart().setMarks(m_marks);
         grid->addWidget(card);
         m_cards << card;
     }

@@ -23,6 +23,7 @@ public:
     void restore(QSettings &settings) override;
 
     TimeWindow &window() { return m_window; }
+    const ChartMarks &marks() const { return m_marks; }
     const QList<ChartCard *> &charts() const { return m_cards; }
     // What the charts show now. False with the reason in notice().
     bool exportPng(const QString &path);
@@ -34,6 +35,7 @@ private:
     QString csv() const;
 
     TimeWindow m_window;
+    ChartMarks m_marks;
     QButtonGroup *m_ranges;
     QToolButton *m_pause;
     ExportLine *m_notice;
