@@ -53,6 +53,7 @@ roles = ["admin"]
 # Reading needs viewer, everything else operator, but for these.
 LEAST = {
     ("sutra", "GET /healthz"): "none", ("sutra", "GET /readyz"): "none", ("sutra", "PUT /api/mode"): "admin",
+    ("sutra", "POST /api/reload"): "admin", ("sutra", "GET /api/events"): "operator",
     # What programs print may hold anything.
     ("sutra", "GET /api/components/{id}/blackbox"): "operator",
     ("sutra", "GET /api/components/{id}/blackbox/{name}"): "operator",

@@ -203,7 +203,7 @@ class Oneshots(unittest.TestCase):
                 file.write("3")
             program.start()
             program.wait_for(lambda: of(program, "needs")["state"] == "error", "what needs it")
-            self.assertEqual(of(program, "needs")["error"], "'migrate', which it depends on, failed: exit status 3")
+            self.assertEqual(of(program, "needs")["error"], "'migrate', which it depends on, failed: exit status 3: migrated")
             self.assertNotIn("before", log_of(program, "needs"))
 
     def test_a_service_that_ended_well_was_not_stopped(self):
