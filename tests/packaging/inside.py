@@ -240,6 +240,7 @@ class Life(unittest.TestCase):
         self.assertNotEqual(pid_of("own"), own)
         said = log_of_own()[len(before):]
         self.assertEqual((said.count("CLEAN EXIT"), said.count(" up\n")), (1, 1), said)
+        self.assertNotIn("ended while the server is being stopped", said, "systemd told the component, not the server (KillMode)")
         with open(CONFIG, encoding="utf-8") as file:
             self.assertIn('id = "own"', file.read(), "an upgrade leaves the configuration alone")
 
