@@ -231,6 +231,12 @@ class Life(unittest.TestCase):
 
     def test_11_upgrade_with_running_components(self):
         """Case of the world: at a stop the components are told by the server, in order, and none is started once more."""
+        # A second after the first TERM it ends; it says each.
+        counts = ("import signal, time; signal.signal(signal.SIGTERM, lambda *_: print('TOLD', flush=True)); "
+                  "print('up', flush=True); signal.pause(); time.sleep(1)")
+        write_config(OWN + f'\n[[component]]\nid = "counts"\ncommand = ["python3", "-c", "{counts}"]\nready = {{ log = "up" }}\n')
+        run("systemctl", "reload", "signalbox")
+        pid_of("counts")
         server, own = show("MainPID"), pid_of("own")
         before = log_of_own()
         print(install("new", "signalbox-server").stdout)
@@ -240,7 +246,8 @@ class Life(unittest.TestCase):
         self.assertNotEqual(pid_of("own"), own)
         said = log_of_own()[len(before):]
         self.assertEqual((said.count("CLEAN EXIT"), said.count(" up\n")), (1, 1), said)
-        self.assertNotIn("ended while the server is being stopped", said, "systemd told the component, not the server (KillMode)")
+        with open(f"{DATA}/logs/counts.log", encoding="utf-8") as file:
+            self.assertEqual(file.read().count("TOLD"), 1, "systemd told the component beside the server (KillMode)")
         with open(CONFIG, encoding="utf-8") as file:
             self.assertIn('id = "own"', file.read(), "an upgrade leaves the configuration alone")
 
