@@ -323,7 +323,7 @@ void ExecutionsTest::joinsStoredAndLiveOutput()
     link.connectTo({});
     OutputView view;
     OutputReader reader(replica, view, nullptr);
-    reader.read(u"call"_s, {}, OutputReader::Source::Both);
+    reader.read(u"call"_s, {}, OutputStream::Out, OutputReader::Source::Both);
     for (const int position : live)
         Q_EMIT link.outputReceived(u"call"_s, position, all.mid(position, 4));
     link.answer(Answer(OutputChunk{{}, stored, stored.size(), start}));

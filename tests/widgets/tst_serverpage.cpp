@@ -79,6 +79,15 @@ void ServerPageTest::reloadsAndTellsWhyNot()
     QVERIFY(server.reloadOutcome().startsWith(u"Reloaded"_s));
     QVERIFY(server.reloadOutcome().contains(u"Applied: [[component]]"_s));
     QVERIFY(server.reloadOutcome().contains(u"At the next start: [auth], [pow]"_s));
+    ReloadItem port;
+    port.section = u"[[listener]]"_s;
+    port.which = u"port 9001"_s;
+    port.change = ReloadItem::Change::Added;
+    info.reload->waiting = {u"[[listener]]"_s, u"[[user]]"_s};
+    info.reload->waitingItems = {port};
+    link->change(ServerChanged{info});
+    QVERIFY2(server.reloadOutcome().contains(u"At the next start: [[listener]] port 9001: added, [[user]]"_s),
+             qPrintable(server.reloadOutcome())); // of a password the section alone
 }
 
 void ServerPageTest::issuesATokenAndShowsItOnce()

@@ -192,14 +192,32 @@ void ServerPage::refreshUptime()
                                                         format::dateTime(started)));
 }
 
+namespace {
+
+// Key by key; of what has no keys, as a password, the section.
+QString changes(const QStringList &sections, const QList<ReloadItem> &items)
+{
+    QStringList texts;
+    for (const ReloadItem &item : items)
+        texts << item.toString();
+    for (const QString &section : sections) {
+        const auto isIn = [&section](const ReloadItem &item) { return section.startsWith(item.section); };
+        if (std::none_of(items.cbegin(), items.cend(), isIn))
+            texts << section;
+    }
+    return texts.join(u", "_s);
+}
+
+} // namespace
+
 // What was applied, what waits for the next start, and what went wrong: a line each.
 QString ServerPage::reloadText(const ReloadReport &report)
 {
     QStringList lines{tr("Reloaded at %1.").arg(format::clockTime(report.at))};
     if (!report.applied.isEmpty())
-        lines.append(tr("Applied: %1").arg(report.applied.join(u", "_s)));
+        lines.append(tr("Applied: %1").arg(changes(report.applied, report.appliedItems)));
     if (!report.waiting.isEmpty())
-        lines.append(tr("At the next start: %1").arg(report.waiting.join(u", "_s)));
+        lines.append(tr("At the next start: %1").arg(changes(report.waiting, report.waitingItems)));
     if (report.applied.isEmpty() && report.waiting.isEmpty())
         lines.append(tr("Nothing had changed."));
     return (lines + report.problems).join(u'\n');
