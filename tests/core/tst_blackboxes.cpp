@@ -6,6 +6,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +94,7 @@ private Q_SLOTS:
     void showsNoArgumentsOfThoseWithSecrets();
     void findsTheKernelsWords();
     void looksAtTheHost();
+    void aLookAtTheEndIsNone();
     void aFailureLeavesOne();
     void aLoopLeavesOneAMinute();
     void aHealthyOneIsTakenEachHour();
@@ -218,6 +222,37 @@ void BlackBoxesTest::looksAtTheHost()
         return std::pair(one.cpuPercent, one.residentBytes) > std::pair(other.cpuPercent, other.residentBytes);
     }));
     QVERIFY(!look.processes.constFirst().name.isEmpty());
+}
+
+void BlackBoxesTest::aLookAtTheEndIsNone()
+{
+    FakeClock clock;
+    TreeDetails details(clock);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::pause();
+        ::_exit(0);
+    }
+    const auto cleanUp = qScopeGuard([child] { ::waitpid(child, nullptr, 0); });
+    TreeFigures tree;
+    tree.descendants = {child};
+    const auto look = [&] {
+        clock.advance(std::chrono::hours(1)); // it rests after a look
+        details.refresh({{1, tree}}, {});
+        return details.of(1);
+    };
+    QTRY_VERIFY(look() && !details.of(1)->processes.isEmpty());
+    QVERIFY(details.of(1)->processes.constFirst().residentBytes > 0);
+    ::kill(child, SIGKILL);
+    const auto isEnding = [&] {
+        const auto now = lookAt(child);
+        return now && now->state == 'Z';
+    };
+    QTRY_VERIFY(isEnding());
+    // Where it listens and what it has open is read anew with each look.
+    QTRY_VERIFY(look()->descriptors == 0);
+    QVERIFY(details.of(1)->processes.constFirst().residentBytes > 0);
+    QCOMPARE(lookAt(child)->residentBytes, 0);
 }
 
 void BlackBoxesTest::aFailureLeavesOne()

@@ -62,6 +62,16 @@ std::optional<double> percentBetween(const Reading &before, qint64 root, const G
     return std::max(100.0 * spent.count() / std::chrono::duration<double>(now - before.at).count(), 0.0);
 }
 
+// Processes that are ending have given their memory back already: what they were before says more.
+void keepLookBefore(TreeDetail &detail, const TreeDetail *before)
+{
+    const auto isEnding = [](const ProcessLook &look) { return look.residentBytes == 0; };
+    if (!before || !std::all_of(detail.processes.cbegin(), detail.processes.cend(), isEnding))
+        return;
+    detail.processes = before->processes;
+    detail.at = before->at;
+}
+
 Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QString> &groups, const Reading &before)
 {
     Reading reading;
@@ -82,6 +92,7 @@ Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QSt
                 detail.processes.append(*look);
             }
         }
+        keepLookBefore(detail, known);
         const StorageBytes total = storageBytesBelow(root, tree->descendants);
         reading.firstBytes.insert(root, known ? before.firstBytes.value(root) : storageBytesBelow(root, {}));
         detail.storage = grown(known, reading.firstBytes.value(root), total);

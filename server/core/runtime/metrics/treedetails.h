@@ -21,9 +21,9 @@ struct TreeDetail
     QList<ListeningPort> listensOn;
     GroupReading group;
     std::optional<double> cpuPercent; // of one core, by the control group, between the last two readings
-    QList<ProcessLook> processes;
-    QByteArray memoryEvents; // memory.events of its control group; empty: it has none
+    QList<ProcessLook> processes;     // as they were at this time, before they began to end
     std::chrono::steady_clock::time_point at{};
+    QByteArray memoryEvents; // memory.events of its control group; empty: it has none
 };
 
 // Reads the details of trees on a thread of its own, and the more seldom the longer that takes: a hundred times the
