@@ -22,7 +22,7 @@ dialects = ["pow"]
 
 [[component]]
 id = "chatty"
-command = ["sh", "-c", "mkdir -p mine; echo kept > mine/file; echo begun; while :; do echo line; done"]
+command = ["sh", "-c", "mkdir -p mine; echo kept > mine/file; echo begun; while :; do echo line; sleep 0.01; done"]
 ready = { log = "begun" }
 
 [[process]]
