@@ -148,11 +148,11 @@ class Voice(unittest.TestCase):
             os.close(writing)
             program.wait_until_ready()
             for _ in range(1500):
-                self.assertEqual(program.request("GET", "/api/status")[0], 200)
+                self.assertIn(program.request("GET", "/api/status")[0], (200, 429))  # it answers; perhaps that it is too fast
             told = b""
             while b"lines of the log are lost here" not in told:
                 told += os.read(reading, 65536)
-                self.assertEqual(program.request("GET", "/api/status")[0], 200)
+                self.assertIn(program.request("GET", "/api/status")[0], (200, 429))  # it answers; perhaps that it is too fast
             self.assertRegex(told, rb"\nsignalbox: \d+ lines of the log are lost here: nobody read standard error\n2")
             program.process.terminate()
             while os.read(reading, 65536):

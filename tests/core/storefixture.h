@@ -12,11 +12,21 @@
 #include <QTest>
 #include <QUuid>
 
+#include <time.h>
+
 namespace signalbox::test {
 
 using namespace Qt::StringLiterals;
 
 constexpr int patience = 60'000; // ms; other tests use the same disk
+
+// Milliseconds of processor time of this process, all threads: what a machine that is busy with others does not change.
+inline qint64 processorTime()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
 
 inline QString newId()
 {

@@ -160,7 +160,8 @@ void LastWordsTest::realPrograms_data()
     QTest::newRow("standard error alone")
         << u"sh"_s << QStringList{u"-c"_s, u"echo no disk >&2; exit 3"_s} << u"no disk"_s;
     QTest::newRow("a command that is not there")
-        << u"sh"_s << QStringList{u"-c"_s, u"nosuchcommand"_s} << QString(QStandardPaths::findExecutable(u"sh"_s) % u": 1: nosuchcommand: not found"_s);
+        << u"sh"_s << QStringList{u"-c"_s, u"nosuchcommand"_s}
+        << QString(QStandardPaths::findExecutable(u"sh"_s) % u": 1: nosuchcommand: not found"_s);
     QTest::newRow("standard output alone")
         << u"sh"_s << QStringList{u"-c"_s, u"echo one; echo two; exit 1"_s} << u"two"_s;
     QTest::newRow("Perl") << u"perl"_s << QStringList{u"-e"_s, u"print \"a\\n\"; die 'no disk'"_s}

@@ -210,7 +210,8 @@ private Q_SLOTS:
                                  .arg(QCoreApplication::applicationPid());
         QTRY_VERIFY(world[u"a"_s].error.contains(held));
         QVERIFY(world.is(u"a"_s, State::Error));
-        QVERIFY2(world[u"a"_s].error.startsWith(u"exit status 1; port"), qUtf8Printable(world[u"a"_s].error));
+        QVERIFY2(world[u"a"_s].error.startsWith(u"exit status 1: OSError: [Errno 98] Address already in use; port"),
+                 qUtf8Printable(world[u"a"_s].error));
         QVERIFY2(world[u"a"_s].reason.contains(held), qUtf8Printable(world[u"a"_s].reason));
         QTRY_VERIFY(world.logged(u"a"_s).contains(held));
         QCOMPARE(world.logged(u"a"_s).contains(u", before this component was started"), isReady);

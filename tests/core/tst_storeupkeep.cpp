@@ -4,8 +4,6 @@
 #include "server/core/storage/historycommands.h"
 #include "tests/core/storefixture.h"
 
-#include <QElapsedTimer>
-
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
@@ -277,7 +275,7 @@ void StoreUpkeepTest::meansOfWhatIsJoined()
     }
 }
 
-// "Answer in < 200 ms for 30 days at 2 s cadence of 10 components"; the bound here is for a machine that is busy.
+// "Answer in < 200 ms for 30 days at 2 s cadence of 10 components", in processor time: a busy machine takes longer.
 void StoreUpkeepTest::aMonthIsAnsweredSoon()
 {
     StoreRun run(directory());
@@ -306,11 +304,10 @@ void StoreUpkeepTest::aMonthIsAnsweredSoon()
     column(directory(),
            u"INSERT INTO component_minutes(component,time,cpu,cpu_low,cpu_high,memory,memory_low,memory_high) "_s
                + minutes + u"SELECT number,t,%1 FROM m, components"_s.arg(figures(6)));
-    QElapsedTimer timer;
     const auto ask = [&](const QString &component) {
-        timer.start();
+        const qint64 begun = test::processorTime();
         const auto page = run.page<SamplesPage>(SamplesQuery{start, end, 600, component});
-        const qint64 taken = timer.elapsed();
+        const qint64 taken = test::processorTime() - begun;
         [&] { QVERIFY(page.samples.size() > 590 && page.samples.size() <= 600); }();
         return taken;
     };
@@ -319,7 +316,7 @@ void StoreUpkeepTest::aMonthIsAnsweredSoon()
     ask(u"c3"_s);
     const qint64 component = ask(u"c3"_s);
     qInfo("30 days of minutes: the host in %lld ms, a component in %lld ms", host, component);
-    QVERIFY2(host < 2000 && component < 2000, qPrintable(u"%1, %2"_s.arg(host).arg(component)));
+    QVERIFY2(host < 200 && component < 200, qPrintable(u"%1, %2"_s.arg(host).arg(component)));
 }
 
 void StoreUpkeepTest::forgetsOldMinutes()

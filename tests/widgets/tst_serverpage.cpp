@@ -86,8 +86,8 @@ void ServerPageTest::reloadsAndTellsWhyNot()
     info.reload->waiting = {u"[[listener]]"_s, u"[[user]]"_s};
     info.reload->waitingItems = {port};
     link->change(ServerChanged{info});
-    QVERIFY2(server.reloadOutcome().contains(u"At the next start: [[listener]] port 9001: added, [[user]]"_s),
-             qPrintable(server.reloadOutcome())); // of a password the section alone
+    QTRY_VERIFY2(server.reloadOutcome().contains(u"At the next start: [[listener]] port 9001: added, [[user]]"_s),
+                 qPrintable(server.reloadOutcome())); // of a password the section alone
 }
 
 void ServerPageTest::issuesATokenAndShowsItOnce()

@@ -45,10 +45,12 @@ void OutputPanel::build()
 {
     nameBox(*m_node, tr("Whose output is shown"));
     m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_node->setMinimumContentsLength(24);
+    m_node->setMinimumContentsLength(18);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
     nameBox(*m_stream, tr("What of it is shown"));
+    m_stream->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_stream->setMinimumContentsLength(14);
     m_stream->addItem(tr("Output and errors, as they came"), static_cast<int>(OutputStream::Both));
     m_stream->addItem(tr("Output"), static_cast<int>(OutputStream::Out));
     m_stream->addItem(tr("Errors"), static_cast<int>(OutputStream::Err));

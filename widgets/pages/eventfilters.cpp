@@ -2,6 +2,7 @@
 #include "widgets/pages/eventfilters.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/eventtext.h"
 #include "widgets/text/format.h"
@@ -10,9 +11,9 @@
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,7 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     , m_kind(new QComboBox)
     , m_person(new QComboBox)
     , m_time(new QComboBox)
+    , m_between(new QWidget)
     , m_from(makeTime(tr("From")))
     , m_to(makeTime(tr("Until")))
     , m_onlyBad(new QCheckBox(tr("Only what went wrong")))
@@ -79,17 +81,30 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     m_time->addItem(tr("Last 24 hours"), 24);
     m_time->addItem(tr("Last 7 days"), 7 * 24);
     m_time->addItem(tr("Between…"), between);
-    auto *layout = new QHBoxLayout(this);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(spacing::small);
+    first->addWidget(m_text, 1);
+    for (QComboBox *box : {m_kind, m_person, m_time}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(11);
+        first->addWidget(box);
+    }
+    first->addWidget(m_onlyBad);
+    auto *second = new QHBoxLayout(m_between);
+    second->setContentsMargins(0, 0, 0, 0);
+    second->setSpacing(spacing::small);
+    for (QDateTimeEdit *edit : {m_from, m_to}) {
+        auto *name = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
+        name->setText(edit->accessibleName());
+        second->addWidget(name);
+        second->addWidget(edit);
+    }
+    second->addStretch();
+    auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::small);
-    layout->addWidget(m_text, 1);
-    for (QComboBox *box : {m_kind, m_person, m_time}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        layout->addWidget(box);
-    }
-    layout->addWidget(m_from);
-    layout->addWidget(m_to);
-    layout->addWidget(m_onlyBad);
+    layout->addLayout(first);
+    layout->addWidget(m_between);
     const QDateTime now = QDateTime::currentDateTime();
     m_from->setDateTime(QDateTime(now.date(), QTime(0, 0)));
     m_to->setDateTime(now);
@@ -130,9 +145,7 @@ void EventFilters::refreshPersons()
 
 void EventFilters::showTimes()
 {
-    const bool isBetween = m_time->currentData().toInt() == between;
-    m_from->setVisible(isBetween);
-    m_to->setVisible(isBetween);
+    m_between->setVisible(m_time->currentData().toInt() == between);
 }
 
 void EventFilters::showBetween(const QDateTime &from, const QDateTime &to)

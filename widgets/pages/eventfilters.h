@@ -48,6 +48,7 @@ private:
     QComboBox *m_kind;
     QComboBox *m_person;
     QComboBox *m_time;
+    QWidget *m_between;
     QDateTimeEdit *m_from;
     QDateTimeEdit *m_to;
     QCheckBox *m_onlyBad;

@@ -64,7 +64,7 @@ private:
         std::optional<std::chrono::steady_clock::time_point> healthy; // likewise
         qint64 healthyPid = 0;
         std::optional<qint64> kills; // HostLook::outOfMemoryKills at that time
-        bool isAsked = false; // one is being taken for a TakeBlackBox
+        bool isAsked = false;        // one is being taken for a TakeBlackBox
     };
 
     BoxPointer begin(const Component &component, const QString &why);
