@@ -67,6 +67,7 @@ void LastWordsTest::lines_data()
     row("of standard output where there is no other", "one\ntwo\n", "", u"two"_s);
     row("without an end", "", "cannot go on", u"cannot go on"_s);
     row("lines without a word", "", "it broke\n------\n\n", u"it broke"_s);
+    row("a secret", "", "*** ***\n", u"*** ***"_s);
     row("what a shell shows of its commands", "", "no such disk\n+ exit 3\n", u"no such disk"_s);
     row("an error before others", "", "error: no space\nhint: look there\nbye\n", u"error: no space"_s);
     row("a level before others", "", "2024-01-15 10:30:00 [error] no route\nclosing\n",

@@ -88,7 +88,8 @@ public:
         for (qsizetype at = m_lines.size() - 1; at >= 0; --at) {
             const QString &line = m_lines.at(at);
             const bool isText = std::any_of(line.cbegin(), line.cend(), [](QChar c) { return c.isLetterOrNumber(); });
-            if (isText && !matches(line, ShellTrace))
+            const bool isSecret = line.contains("***"_L1); // nothing else of it is left
+            if ((isText || isSecret) && !matches(line, ShellTrace))
                 return Explanation{said(at).text, line, false};
         }
         return std::nullopt;
