@@ -3,7 +3,8 @@
 removed and purged, each looked at from inside by inside.py.
 
 The packages are those in $SIGNALBOX_PACKAGES that were made for the release, else those in the build folder. What else apt
-takes comes from $SIGNALBOX_MIRROR, before the machine boots: it has no network."""
+takes comes from $SIGNALBOX_MIRROR, else from where this machine's apt takes it, before the machine boots: it has no
+network."""
 import glob
 import os
 import re
@@ -14,9 +15,16 @@ import sys
 SKIPPED = 77
 RELEASES = {"bookworm": "deb12", "trixie": "deb13"}
 HERE = os.path.dirname(os.path.abspath(__file__))
-MIRROR = os.environ.get("SIGNALBOX_MIRROR", "http://deb.debian.org/debian")
 OLD = "0.0.1"
 OLDER_STORE = os.path.join(HERE, "../fixtures/store/v6.db")
+
+
+def mirror():
+    if given := os.environ.get("SIGNALBOX_MIRROR"):
+        return given
+    listed = subprocess.run(["apt-get", "indextargets", "--format", "$(REPO_URI)"], capture_output=True, text=True,
+                            check=True).stdout.split()
+    return next(address for address in listed if address.rstrip("/").endswith("/debian"))
 
 
 def run(*command, **options):
@@ -45,7 +53,7 @@ class Machine:
         self.suite, self.root = suite, os.path.join(folder, suite)
         if not os.path.exists(os.path.join(self.root, "etc/debian_version")):
             shutil.rmtree(self.root, ignore_errors=True)
-            run("debootstrap", "--variant=minbase", "--include=systemd,systemd-sysv,dbus,python3", suite, self.root, MIRROR,
+            run("debootstrap", "--variant=minbase", "--include=systemd,systemd-sysv,dbus,python3", suite, self.root, mirror(),
                 stdout=subprocess.DEVNULL)
 
     def put(self, name, text):
