@@ -126,14 +126,19 @@ BlackBoxes::BoxPointer BlackBoxes::begin(const Component &component, const QStri
 
 void BlackBoxes::lookForHealthy()
 {
-    int taken = 0;
-    const QList<Component> components = m_kept > 0 ? m_hub.snapshot().components.values() : QList<Component>();
+    const QMap<QString, Component> &components = m_hub.snapshot().components;
+    QList<Component> due;
     for (const Component &component : components) {
-        if (taken < healthyAtOnce && isHealthyDue(component)) {
-            takeHealthy(component);
-            ++taken;
-        }
+        if (m_kept > 0 && isHealthyDue(component))
+            due.append(component);
     }
+    // First those of which there is none, then the oldest: with thousands there is not time for all.
+    std::ranges::stable_sort(due, {}, [this](const Component &component) { return m_known[component.id].healthy; });
+    // Each looks at all processes of the machine: with ten times as many components a tenth as often.
+    const qsizetype most =
+        std::clamp<qsizetype>(healthyWork / std::max<qsizetype>(components.size(), 1), 1, healthyAtOnce);
+    for (const Component &component : due.first(std::min(most, due.size())))
+        takeHealthy(component);
 }
 
 bool BlackBoxes::isHealthyDue(const Component &component) const

@@ -26,6 +26,7 @@ public:
     static constexpr Milliseconds healthyEvery = std::chrono::hours(1);
     static constexpr Milliseconds lookEvery{10'000}; // for components of which a healthy one is due
     static constexpr int healthyAtOnce = 20;
+    static constexpr int healthyWork = 2000; // components times healthy ones taken at once, at most
     static constexpr int lines = 200;
     static constexpr int healthyLines = 20;
 
