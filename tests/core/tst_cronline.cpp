@@ -321,9 +321,10 @@ void CronLineTest::clocksAreChanged_data()
         "2011-12-31T00:00+14:00 2012-12-30T12:00+14:00");
     row("Asia/Beirut", "gap at midnight", "0 0 * * *", "2025-03-29T12:00:00Z",
         "2025-03-30T01:00+03:00 2025-03-31T00:00+03:00");
-    // Across the end of seconds in 32 bits, and long after the last transition that the files of the zone list.
+    // Across the last change that the files of the zone list, which may be the end of seconds in 32 bits, and long after it.
     row(zone, "gap", "15 2 * 10 *", "2038-01-19T03:14:07Z",
         "2038-10-01T02:15+10:30 2038-10-02T02:15+10:30 2038-10-03T02:30+11:00");
+    row("Europe/Berlin", "last listed", "0 0 29 4 *", "2037-08-12T01:57:19Z", "2038-04-29T00:00+02:00");
     row("Europe/Berlin", "gap", "30 2 * 3 SUN", "2038-01-19T03:14:06Z",
         "2038-03-07T02:30+01:00 2038-03-14T02:30+01:00 2038-03-21T02:30+01:00 2038-03-28T03:00+02:00");
     row("Europe/Berlin", "gap", "30 2 * 3 SUN", "2060-03-27T12:00:00Z", "2060-03-28T03:00+02:00");

@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstdint>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -267,14 +265,13 @@ seconds offsetAt(const QTimeZone &zone, sys_seconds time)
     return seconds(zone.offsetFromUtc(toDateTime(time)));
 }
 
-// When a zone's clocks are changed next. In Qt 6.4 a zone has a change that changes nothing where seconds in 32 bits end,
-// and from that second on none at all: the search goes on behind it.
+// When a zone's clocks are changed next. At the very moment of the last change that the zone's file lists, Qt 6.4 knows of
+// none after it; a second later it does.
 std::optional<sys_seconds> nextChange(const QTimeZone &zone, sys_seconds time)
 {
-    constexpr sys_seconds endOf32Bits{seconds(std::numeric_limits<std::int32_t>::max())};
     QDateTime next = zone.nextTransition(toDateTime(time)).atUtc;
-    if (time == endOf32Bits || (next.isValid() && fromDateTime(next) == endOf32Bits))
-        next = zone.nextTransition(toDateTime(endOf32Bits + 1s)).atUtc;
+    if (!next.isValid())
+        next = zone.nextTransition(toDateTime(time + 1s)).atUtc;
     return next.isValid() ? std::optional(fromDateTime(next)) : std::nullopt;
 }
 
