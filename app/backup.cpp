@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backup.h"
 
+#include "app/headless.h"
 #include "app/newfile.h"
 #include "server/core/storage/schema.h"
 #include "server/datadirectory.h"
@@ -32,12 +33,6 @@ const QStringList &liveNames()
 {
     static const QStringList names{u"lock"_s, u"lease"_s, u"control"_s, u"notify"_s};
     return names;
-}
-
-int fail(QTextStream &err, const QString &text, ExitCode code)
-{
-    err << "signalbox: " << text << '\n' << Qt::flush;
-    return code;
 }
 
 // The part of the name by which tar chooses the compression; empty: none that it knows.
@@ -182,20 +177,23 @@ int backUp(const Options &options, int &argc, char **argv, QTextStream &out, QTe
     const QString data = QDir(options.dataDir).absolutePath();
     const QString suffix = suffixOf(options.archive);
     if (suffix.isEmpty())
-        return fail(err, u"'%1' must end in .tar, .tar.gz, .tar.zst or .tar.xz"_s.arg(options.archive), BadUsage);
+        return reportFailure(u"'%1' must end in .tar, .tar.gz, .tar.zst or .tar.xz"_s.arg(options.archive), BadUsage,
+                             err);
     if (isThere(options.archive))
-        return fail(err, u"'%1' is there already and stays as it is (name another file)"_s.arg(options.archive),
-                    CannotCreate);
+        return reportFailure(u"'%1' is there already and stays as it is (name another file)"_s.arg(options.archive),
+                             CannotCreate, err);
     if (!QFileInfo::exists(data + u'/' + databaseName))
-        return fail(err, u"there is no Signalbox's data in '%1' (name its folder with --data-dir)"_s.arg(data),
-                    Unavailable);
+        return reportFailure(u"there is no Signalbox's data in '%1' (name its folder with --data-dir)"_s.arg(data),
+                             Unavailable, err);
     if (isInside(options.archive, data))
-        return fail(err, u"'%1' is in the data directory itself (choose a place outside of it)"_s.arg(options.archive),
-                    BadUsage);
+        return reportFailure(
+            u"'%1' is in the data directory itself (choose a place outside of it)"_s.arg(options.archive), BadUsage,
+            err);
     umask(0077);
     const QTemporaryDir stage(QFileInfo(options.archive).absolutePath() + "/.signalbox-backup-XXXXXX"_L1);
     if (!stage.isValid())
-        return fail(err, u"cannot write beside '%1': %2"_s.arg(options.archive, stage.errorString()), CannotCreate);
+        return reportFailure(u"cannot write beside '%1': %2"_s.arg(options.archive, stage.errorString()), CannotCreate,
+                             err);
     const QString archive = stage.filePath("archive"_L1 + suffix);
     Result<void> done = copyDatabase(data + u'/' + databaseName, stage.filePath(databaseName));
     if (done)
@@ -205,7 +203,7 @@ int backUp(const Options &options, int &argc, char **argv, QTextStream &out, QTe
         done = putInPlace(archive, QFileInfo(options.archive).absoluteFilePath());
     }
     if (!done)
-        return fail(err, u"'%1' was not backed up: %2"_s.arg(data, done.error().message), CannotCreate);
+        return reportFailure(u"'%1' was not backed up: %2"_s.arg(data, done.error().message), CannotCreate, err);
     out << options.archive << " holds " << data << ", " << QFileInfo(options.archive).size() << " bytes\n" << Qt::flush;
     return CleanStop;
 }
@@ -217,7 +215,7 @@ int restore(const Options &options, int &argc, char **argv, QTextStream &out, QT
     core::SystemClock clock;
     DataDirectory directory(data, clock);
     if (const Result<void> taken = directory.take(); !taken)
-        return fail(err, taken.error().message, CannotCreate);
+        return reportFailure(taken.error().message, CannotCreate, err);
     waitUntilFree(directory);
     const QTemporaryDir stage(data + "/.restore-XXXXXX"_L1);
     Result<void> done = runTar({u"--extract"_s, "--file="_L1 + options.archive, "--directory="_L1 + stage.path(),
@@ -226,12 +224,12 @@ int restore(const Options &options, int &argc, char **argv, QTextStream &out, QT
     if (done)
         done = checkDatabase(stage.filePath(databaseName));
     if (!done)
-        return fail(err,
-                    u"'%1' was not restored, and all is as it was: %2"_s.arg(options.archive, done.error().message),
-                    Unavailable);
+        return reportFailure(
+            u"'%1' was not restored, and all is as it was: %2"_s.arg(options.archive, done.error().message),
+            Unavailable, err);
     const Result<QString> aside = exchange(data, stage.path());
     if (!aside)
-        return fail(err, aside.error().message, CannotCreate);
+        return reportFailure(aside.error().message, CannotCreate, err);
     out << data << " is as " << options.archive << " has it\n";
     if (!aside->isEmpty())
         out << "what was there is in " << *aside << " (remove that when all is well)\n";

@@ -21,8 +21,9 @@ int runHeadless(const Options &options, int &argc, char **argv);
 
 // What runHeadless() and runDesktop() share.
 
-// Refuses to start beside a server in the same data directory. Reads the configuration; refuses one that would be reachable beyond loopback unprotected (docs/reliability.md, "No
-// open door by accident"), unless --insecure insists. Else the exit code; err has the problems already.
+// Refuses to start beside a server in the same data directory. Reads the configuration; refuses one that would be
+// reachable beyond loopback unprotected (docs/reliability.md, "No open door by accident"), unless --insecure insists.
+// Else the exit code; err has the problems already.
 std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err);
 // Writes one line to err and returns the exit code to end with.
 int reportStartFailure(const StartFailure &failure, QTextStream &err);

@@ -2,6 +2,7 @@
 #include "app/init.h"
 
 #include "app/askpassword.h"
+#include "app/headless.h"
 #include "app/newfile.h"
 #include "app/shellword.h"
 #include "server/core/auth/passwords.h"
@@ -52,12 +53,6 @@ std::optional<Password> choosePassword(QTextStream &in, QTextStream &err)
             err << "The two are not the same.\n";
     }
     return isTerminal() ? std::nullopt : std::optional(Password{makePassword(), true});
-}
-
-int fail(QTextStream &err, const QString &text, ExitCode code)
-{
-    err << "signalbox: " << text << '\n' << Qt::flush;
-    return code;
 }
 
 QString existsText(const QString &path)
@@ -121,24 +116,24 @@ int writeFirstConfig(const Options &options, QTextStream &in, QTextStream &out, 
 {
     const QString path = options.configFile.isEmpty() ? options.configCandidates.constFirst() : options.configFile;
     if (isThere(path)) // said before a password is asked for
-        return fail(err, existsText(path), CannotCreate);
+        return reportFailure(existsText(path), CannotCreate, err);
     std::optional<Password> password;
     QString hash;
     if (!options.isWithoutPassword) {
         password = choosePassword(in, err);
         if (!password)
-            return fail(err, u"no password was chosen, and nothing was written (start again)"_s, BadUsage);
+            return reportFailure(u"no password was chosen, and nothing was written (start again)"_s, BadUsage, err);
         const Result<QString> hashed = core::hashPassword(password->text);
         if (!hashed)
-            return fail(err, hashed.error().message, Unavailable);
+            return reportFailure(hashed.error().message, Unavailable, err);
         hash = *hashed;
     }
     const Result<QByteArray> text = firstConfigText(core::exampleConfigText(), hash);
     if (!text)
-        return fail(err, text.error().message, Unavailable);
+        return reportFailure(text.error().message, Unavailable, err);
     if (const Result<void> written = writeNewFile(path, *text); !written)
-        return fail(err, written.error().code == ErrorCode::Conflict ? existsText(path) : written.error().message,
-                    CannotCreate);
+        return reportFailure(written.error().code == ErrorCode::Conflict ? existsText(path) : written.error().message,
+                             CannotCreate, err);
     tellNext(options, path, password, out);
     return CleanStop;
 }
