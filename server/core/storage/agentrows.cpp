@@ -9,12 +9,6 @@ namespace signalbox::core::rows {
 
 namespace {
 
-// QtSql makes NULL of a null QString.
-QVariant text(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 QString json(const QJsonObject &object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -23,16 +17,6 @@ QString json(const QJsonObject &object)
 QJsonObject object(const QVariant &value)
 {
     return QJsonDocument::fromJson(value.toString().toUtf8()).object();
-}
-
-Timestamp time(const QVariant &value)
-{
-    return Timestamp(Milliseconds(value.toLongLong()));
-}
-
-QVariant milliseconds(Timestamp time)
-{
-    return QVariant::fromValue(static_cast<qint64>(time.time_since_epoch().count()));
 }
 
 } // namespace
@@ -65,8 +49,8 @@ Result<QList<Agent>> agents(Database &database)
         agent.hostname = rows->value(1).toString();
         agent.version = rows->value(2).toString();
         agent.state = agentStateFromString(rows->value(3).toString()).value_or(AgentState::Offline);
-        agent.registeredAt = time(rows->value(4));
-        agent.lastSeenAt = time(rows->value(5));
+        agent.registeredAt = timestamp(rows->value(4));
+        agent.lastSeenAt = timestamp(rows->value(5));
         agent.capabilities = object(rows->value(6));
         agent.resourceUsage = object(rows->value(7));
         agent.owner = rows->value(8).toString();

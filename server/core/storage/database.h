@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/model/result.h"
+#include "server/model/time.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -85,5 +86,26 @@ private:
     std::unordered_map<QString, QSqlQuery> m_statements;
     int m_errorCode = 0; // SQLite's primary result code
 };
+
+// What the rows of every table write and read.
+namespace rows {
+
+// QtSql makes NULL of a null QString.
+inline QString text(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+inline qlonglong milliseconds(Timestamp time)
+{
+    return time.time_since_epoch().count();
+}
+
+inline Timestamp timestamp(const QVariant &value)
+{
+    return Timestamp(Milliseconds(value.toLongLong()));
+}
+
+} // namespace rows
 
 } // namespace signalbox::core

@@ -11,22 +11,6 @@ namespace signalbox::core::rows {
 
 namespace {
 
-QVariant milliseconds(Timestamp time)
-{
-    return QVariant::fromValue(static_cast<qint64>(time.time_since_epoch().count()));
-}
-
-Timestamp timestamp(const QVariant &value)
-{
-    return Timestamp(Milliseconds(value.toLongLong()));
-}
-
-// QtSql makes NULL of a null QString.
-QString filled(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 EventEntry entryOf(const Rows &row)
 {
     EventEntry entry;
@@ -96,9 +80,9 @@ Result<void> write(Database &database, const EventEntry &entry)
     return database.run(u"INSERT OR REPLACE INTO events(number,time,until,times,kind,what,bad,subject,name,actor,"
                         "dialect,address,detail,text) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
                         {entry.number, milliseconds(entry.time), milliseconds(entry.until), entry.times,
-                         toString(entry.kind), filled(entry.what), entry.isBad ? 1 : 0, filled(entry.subject),
-                         filled(entry.name), filled(entry.actor), filled(entry.dialect), filled(entry.address),
-                         filled(entry.detail), filled(entry.text)});
+                         toString(entry.kind), text(entry.what), entry.isBad ? 1 : 0, text(entry.subject),
+                         text(entry.name), text(entry.actor), text(entry.dialect), text(entry.address),
+                         text(entry.detail), text(entry.text)});
 }
 
 Result<EventsPage> events(Database &database, const EventsQuery &query)

@@ -42,20 +42,9 @@ QString upsert(const QString &table, const QString &key, const QStringList &colu
         table, columns.join(u','), marks.join(u','), key, changing.join(u','));
 }
 
-// QtSql makes NULL of a null QString.
-QVariant text(const QString &text)
+QVariant milliseconds(const std::optional<Timestamp> &maybe)
 {
-    return text.isNull() ? u""_s : text;
-}
-
-QVariant time(Timestamp time)
-{
-    return qlonglong(time.time_since_epoch().count());
-}
-
-QVariant time(const std::optional<Timestamp> &maybe)
-{
-    return maybe ? time(*maybe) : QVariant();
+    return maybe ? rows::milliseconds(*maybe) : QVariant();
 }
 
 QVariant json(const QJsonObject &object)
@@ -87,11 +76,11 @@ public:
     QString text() { return next().toString(); }
     int number() { return next().toInt(); }
     double real() { return next().toDouble(); }
-    Timestamp time() { return Timestamp(Milliseconds(next().toLongLong())); }
+    Timestamp time() { return timestamp(next()); }
     std::optional<Timestamp> maybeTime()
     {
         const QVariant value = next();
-        return value.isNull() ? std::nullopt : std::optional(Timestamp(Milliseconds(value.toLongLong())));
+        return value.isNull() ? std::nullopt : std::optional(timestamp(value));
     }
     std::optional<int> maybeNumber()
     {
@@ -152,23 +141,40 @@ Task task(const QSqlQuery &row)
 Result<void> write(Database &database, const Execution &e)
 {
     static const QString sql = upsert(u"executions"_s, u"id"_s, executionColumns(), executionConstants);
-    return database.run(
-        sql,
-        {text(e.id),        text(toString(e.kind)), text(e.catalogueId), text(e.owner),      text(e.dialect),
-         json(e.params),    time(e.createdAt),      text(e.name),        text(e.project),    json(detailsToJson(e)),
-         toString(e.state), time(e.startedAt),      time(e.endedAt),     e.attempt,          e.percent,
-         text(e.message),   text(e.error),          json(e.result),      text(e.outputFile), e.counts.total,
-         e.counts.running,  e.counts.succeeded,     e.counts.failed,     e.counts.cancelled});
+    return database.run(sql, {text(e.id),
+                              text(toString(e.kind)),
+                              text(e.catalogueId),
+                              text(e.owner),
+                              text(e.dialect),
+                              json(e.params),
+                              milliseconds(e.createdAt),
+                              text(e.name),
+                              text(e.project),
+                              json(detailsToJson(e)),
+                              toString(e.state),
+                              milliseconds(e.startedAt),
+                              milliseconds(e.endedAt),
+                              e.attempt,
+                              e.percent,
+                              text(e.message),
+                              text(e.error),
+                              json(e.result),
+                              text(e.outputFile),
+                              e.counts.total,
+                              e.counts.running,
+                              e.counts.succeeded,
+                              e.counts.failed,
+                              e.counts.cancelled});
 }
 
 Result<void> write(Database &database, const Task &t)
 {
     static const QString sql = upsert(u"tasks"_s, u"execution,node"_s, taskColumns(), taskConstants);
-    return database.run(sql,
-                        {text(t.executionId), text(t.nodeId), text(t.nodeKind), json(t.command), json(t.predecessors),
-                         time(t.createdAt), json(t.params), t.order, toString(t.state), text(t.workerId),
-                         time(t.startedAt), time(t.endedAt), t.exitCode ? QVariant(*t.exitCode) : QVariant(),
-                         text(t.error), text(t.outputFile), t.percent, t.attempt, text(t.message)});
+    return database.run(sql, {text(t.executionId), text(t.nodeId), text(t.nodeKind), json(t.command),
+                              json(t.predecessors), milliseconds(t.createdAt), json(t.params), t.order,
+                              toString(t.state), text(t.workerId), milliseconds(t.startedAt), milliseconds(t.endedAt),
+                              t.exitCode ? QVariant(*t.exitCode) : QVariant(), text(t.error), text(t.outputFile),
+                              t.percent, t.attempt, text(t.message)});
 }
 
 QString readColumns()

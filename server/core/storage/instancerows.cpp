@@ -7,26 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core::rows {
 
-namespace {
-
-// QtSql makes NULL of a null QString.
-QVariant text(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-Timestamp time(const QVariant &value)
-{
-    return Timestamp(Milliseconds(value.toLongLong()));
-}
-
-QVariant milliseconds(Timestamp time)
-{
-    return QVariant::fromValue(static_cast<qint64>(time.time_since_epoch().count()));
-}
-
-} // namespace
-
 Result<void> write(Database &database, const Instance &instance)
 {
     return database.run(u"INSERT OR REPLACE INTO instances(id,name,game,agent,config,status,created,updated)"
@@ -58,8 +38,8 @@ Result<QList<Instance>> instances(Database &database)
         instance.config = QJsonDocument::fromJson(rows->value(4).toString().toUtf8()).object();
         instance.settled = componentStateFromString(rows->value(5).toString()).value_or(ComponentState::Stopped);
         instance.status = instance.settled;
-        instance.createdAt = time(rows->value(6));
-        instance.updatedAt = time(rows->value(7));
+        instance.createdAt = timestamp(rows->value(6));
+        instance.updatedAt = timestamp(rows->value(7));
         instances.append(instance);
     }
     return instances;

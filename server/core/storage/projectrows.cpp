@@ -5,26 +5,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core::rows {
 
-namespace {
-
-// QtSql makes NULL of a null QString.
-QVariant text(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
-QVariant milliseconds(Timestamp time)
-{
-    return qlonglong(time.time_since_epoch().count());
-}
-
-Timestamp time(const QVariant &value)
-{
-    return Timestamp(Milliseconds(value.toLongLong()));
-}
-
-} // namespace
-
 Result<void> write(Database &database, const Project &project)
 {
     return database.run(u"INSERT OR REPLACE INTO projects(id,name,description,owner,created,updated)"
@@ -47,7 +27,7 @@ Result<QList<Project>> projects(Database &database)
     QList<Project> projects;
     while (rows->next()) {
         projects.append({rows->value(0).toString(), rows->value(1).toString(), rows->value(2).toString(),
-                         rows->value(3).toString(), time(rows->value(4)), time(rows->value(5))});
+                         rows->value(3).toString(), timestamp(rows->value(4)), timestamp(rows->value(5))});
     }
     return projects;
 }

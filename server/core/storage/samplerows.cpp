@@ -85,11 +85,6 @@ const Tables &figureTables()
     return tables;
 }
 
-qlonglong count(Timestamp time)
-{
-    return time.time_since_epoch().count();
-}
-
 // Joins ticks into minutes. Replaces a minute that is there already: after the clock went back, the newer one counts.
 Result<void> join(Database &database, const Tables &tables, const QVariant &whose, qlonglong before)
 {
@@ -247,7 +242,7 @@ Result<void> writeFigures(Database &database, Timestamp time, const QString &com
     for (const auto &[name, value] : figures.asKeyValueRange()) {
         if (const auto known = database.run(know, {name, componentId}); !known)
             return known;
-        if (const auto kept = database.run(keep, {count(time), value, componentId, name}); !kept)
+        if (const auto kept = database.run(keep, {rows::milliseconds(time), value, componentId, name}); !kept)
             return kept;
     }
     return {};
@@ -279,7 +274,7 @@ Result<void> write(Database &database, const MetricsSample &sample)
     static const QString sqlOfComponent =
         u"INSERT OR REPLACE INTO component_samples(component,time,%1) SELECT number,?%2 FROM components WHERE id=?"_s
             .arg(componentTables().list(u"%1"_s), u",?"_s.repeated(componentTables().columns.size()));
-    QVariantList values{count(sample.time)};
+    QVariantList values{rows::milliseconds(sample.time)};
     for (const Column &column : hostTables().columns)
         values.append(valueOf(*column.metric, sample));
     if (const auto written = database.run(sql, values); !written)
@@ -287,7 +282,7 @@ Result<void> write(Database &database, const MetricsSample &sample)
     for (const auto &[id, figures] : sample.components.asKeyValueRange()) {
         if (const auto known = database.run(u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s, {id}); !known)
             return known;
-        values = {count(sample.time)};
+        values = {rows::milliseconds(sample.time)};
         for (const ComponentMetricInfo &metric : componentMetricTable)
             values.append(figures.*metric.member);
         values.append(id);
@@ -301,7 +296,7 @@ Result<void> write(Database &database, const MetricsSample &sample)
 
 Result<bool> thin(Database &database, Timestamp now, bool mayForget)
 {
-    const qlonglong rawHorizon = count(now - rawKept) / minute * minute;
+    const qlonglong rawHorizon = rows::milliseconds(now - rawKept) / minute * minute;
     const auto joinStep = [&](const Tables &tables, const QVariant &whose, qlonglong before) {
         return join(database, tables, whose, before);
     };
@@ -312,7 +307,7 @@ Result<bool> thin(Database &database, Timestamp now, bool mayForget)
         return forget(database, tables, whose, before);
     };
     const Result<bool> forgetting =
-        step(database, hostTables().minutes, count(now - minutesKept), forgetMilliseconds, forgetStep);
+        step(database, hostTables().minutes, rows::milliseconds(now - minutesKept), forgetMilliseconds, forgetStep);
     if (!forgetting)
         return forgetting;
     return *joining || *forgetting;
@@ -332,7 +327,7 @@ Result<SamplesPage> read(Database &database, const SamplesQuery &query)
             return SamplesPage{};
         whose = *number;
     }
-    const QVariantList range = tables.values(whose, {count(query.from), count(query.to)});
+    const QVariantList range = tables.values(whose, {rows::milliseconds(query.from), rows::milliseconds(query.to)});
     const Result<Extent> ticks = extentOf(database, tables, tables.ticks, range);
     const Result<Extent> minutes = ticks ? extentOf(database, tables, tables.minutes, range) : ticks;
     if (!minutes)

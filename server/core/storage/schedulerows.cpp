@@ -9,11 +9,6 @@ namespace signalbox::core::rows {
 
 namespace {
 
-qint64 milliseconds(Timestamp time)
-{
-    return time.time_since_epoch().count();
-}
-
 Timestamp timestamp(const QJsonValue &value)
 {
     return Timestamp(Milliseconds(value.toInteger()));
@@ -50,11 +45,6 @@ std::optional<ScheduleRun> fromText(const QString &text)
     return run;
 }
 
-QString notNull(const QString &text)
-{
-    return text.isNull() ? u""_s : text;
-}
-
 } // namespace
 
 Result<void> write(Database &database, const ScheduleRecord &record)
@@ -62,8 +52,8 @@ Result<void> write(Database &database, const ScheduleRecord &record)
     const QVariant enabled = record.enabled ? QVariant(*record.enabled ? 1 : 0) : QVariant();
     return database.run(u"INSERT OR REPLACE INTO schedules(id,plan,handled,enabled,enabled_by,last,left_out)"
                         " VALUES(?,?,?,?,?,?,?)"_s,
-                        {record.scheduleId, notNull(record.plan), QVariant::fromValue(milliseconds(record.handled)),
-                         enabled, notNull(record.enabledBy), toText(record.last), toText(record.leftOut)});
+                        {record.scheduleId, text(record.plan), milliseconds(record.handled), enabled,
+                         text(record.enabledBy), toText(record.last), toText(record.leftOut)});
 }
 
 Result<void> removeSchedule(Database &database, const QString &id)
@@ -79,8 +69,7 @@ Result<QList<ScheduleRecord>> schedules(Database &database)
         return Unexpected{rows.error()};
     QList<ScheduleRecord> records;
     while (rows->next()) {
-        ScheduleRecord record{rows->value(0).toString(), rows->value(1).toString(),
-                              Timestamp(Milliseconds(rows->value(2).toLongLong()))};
+        ScheduleRecord record{rows->value(0).toString(), rows->value(1).toString(), timestamp(rows->value(2))};
         if (!rows->value(3).isNull())
             record.enabled = rows->value(3).toBool();
         record.enabledBy = rows->value(4).toString();

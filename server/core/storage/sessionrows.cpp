@@ -5,15 +5,6 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core::rows {
 
-namespace {
-
-QVariant milliseconds(Timestamp time)
-{
-    return QVariant::fromValue(static_cast<qint64>(time.time_since_epoch().count()));
-}
-
-} // namespace
-
 Result<void> write(Database &database, const EndedSession &session)
 {
     return database.run(u"INSERT OR REPLACE INTO ended_sessions(id,user,until) VALUES(?,?,?)"_s,
@@ -35,8 +26,7 @@ Result<QList<EndedSession>> endedSessions(Database &database, Timestamp now)
         return Unexpected{rows.error()};
     QList<EndedSession> sessions;
     while (rows->next())
-        sessions.append({rows->value(0).toString(), rows->value(1).toString(),
-                         Timestamp(Milliseconds(rows->value(2).toLongLong()))});
+        sessions.append({rows->value(0).toString(), rows->value(1).toString(), timestamp(rows->value(2))});
     return sessions;
 }
 

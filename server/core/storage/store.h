@@ -14,10 +14,10 @@
 
 namespace signalbox::core {
 
-// Keeps executions, samples, events, projects, instances, agents, logouts, what came of schedules and what people wanted of components in <data dir>/signalbox.db, and
-// answers Queries about them. A thread writes, another reads; everything saved while one transaction is under way becomes the next one. While
-// the database cannot be written, the server runs on without history: a ProblemOccurred says so once, and the Store
-// tries again every minute.
+// Keeps executions, samples, events, projects, instances, agents, logouts, what came of schedules and what people
+// wanted of components in <data dir>/signalbox.db, and answers Queries about them. A thread writes, another reads;
+// everything saved while one transaction is under way becomes the next one. While the database cannot be written, the
+// server runs on without history: a ProblemOccurred says so once, and the Store tries again every minute.
 // Server thread; owned by Server.
 class Store final : public QObject, public ExecutionJournal, public AgentJournal
 {

@@ -168,34 +168,30 @@ Result<std::optional<ExecutionDetail>> StoreReader::detail(const QString &id)
     return std::optional(ExecutionDetail{**known, std::move(*tasks)});
 }
 
-Result<Answer> StoreReader::samples(const SamplesQuery &query)
+template<typename Page, typename Query>
+Result<Answer> StoreReader::answer(Result<Page> (*read)(Database &, const Query &), const Query &query)
 {
     if (const Result<void> open = ensureOpen(); !open)
         return Unexpected{open.error()};
-    Result<SamplesPage> page = samples::read(m_database, query);
+    Result<Page> page = read(m_database, query);
     if (!page)
         return Unexpected{page.error()};
     return Answer{std::move(*page)};
+}
+
+Result<Answer> StoreReader::samples(const SamplesQuery &query)
+{
+    return answer(samples::read, query);
 }
 
 Result<Answer> StoreReader::events(const EventsQuery &query)
 {
-    if (const Result<void> open = ensureOpen(); !open)
-        return Unexpected{open.error()};
-    Result<EventsPage> page = rows::events(m_database, query);
-    if (!page)
-        return Unexpected{page.error()};
-    return Answer{std::move(*page)};
+    return answer(rows::events, query);
 }
 
 Result<Answer> StoreReader::usualDurations(const UsualDurationQuery &query)
 {
-    if (const Result<void> open = ensureOpen(); !open)
-        return Unexpected{open.error()};
-    Result<UsualDurations> usual = rows::usualDurations(m_database, query);
-    if (!usual)
-        return Unexpected{usual.error()};
-    return Answer{std::move(*usual)};
+    return answer(rows::usualDurations, query);
 }
 
 Result<Answer> StoreReader::output(const OutputQuery &query, const std::optional<ExecutionDetail> &known)

@@ -46,6 +46,8 @@ public:
 
 private:
     Result<void> ensureOpen();
+    template<typename Page, typename Query>
+    Result<Answer> answer(Result<Page> (*read)(Database &, const Query &), const Query &query);
     Result<QStringList> forgettable(const QString &condition, const QVariantList &values, qlonglong limit);
     Result<QStringList> beyondBytes(const QString &finished, qint64 most);
     qint64 bytesOf(const QString &executionId);

@@ -42,12 +42,11 @@ Result<UsualDurations> usualDurations(Database &database, const UsualDurationQue
             UsualDurationQuery::mostRuns);
     static const QString nodes = u"SELECT node,started,ended FROM tasks WHERE execution=? AND state='succeeded'"
                                  " AND started IS NOT NULL AND ended IS NOT NULL"_s;
-    const QString catalogueId = query.catalogueId.isNull() ? u""_s : query.catalogueId;
-    const QString name = query.catalogueId.isEmpty() && !query.name.isNull() ? query.name : u""_s;
+    const QString name = query.catalogueId.isEmpty() ? query.name : QString();
     QStringList ids;
     Durations whole;
     {
-        Result<Rows> row = database.ask(runs, {toString(query.kind), catalogueId, name});
+        Result<Rows> row = database.ask(runs, {toString(query.kind), text(query.catalogueId), text(name)});
         if (!row)
             return Unexpected{row.error()};
         while (row->next()) {

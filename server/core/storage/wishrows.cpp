@@ -7,9 +7,8 @@ namespace signalbox::core::rows {
 
 Result<void> write(Database &database, const ComponentWish &wish)
 {
-    const QString user = wish.user.isNull() ? u""_s : wish.user; // QtSql makes NULL of a null QString
     return database.run(u"INSERT OR REPLACE INTO wishes(component,run,user) VALUES(?,?,?)"_s,
-                        {wish.componentId, wish.toRun ? 1 : 0, user});
+                        {wish.componentId, wish.toRun ? 1 : 0, text(wish.user)});
 }
 
 Result<void> removeWish(Database &database, const QString &componentId)
