@@ -62,11 +62,15 @@ std::optional<double> percentBetween(const Reading &before, qint64 root, const G
     return std::max(100.0 * spent.count() / std::chrono::duration<double>(now - before.at).count(), 0.0);
 }
 
-// Processes that are ending have given their memory back already: what they were before says more.
+// A process that is ending has given its memory back already. When the first one of a tree, the program itself, has ended
+// or does, the others are about to: what they were before says more.
 void keepLookBefore(TreeDetail &detail, const TreeDetail *before)
 {
-    const auto isEnding = [](const ProcessLook &look) { return look.residentBytes == 0; };
-    if (!before || !std::all_of(detail.processes.cbegin(), detail.processes.cend(), isEnding))
+    if (!before || before->processes.isEmpty())
+        return;
+    const qint64 first = before->processes.constFirst().pid;
+    const auto goesOn = [first](const ProcessLook &look) { return look.pid == first && look.residentBytes > 0; };
+    if (std::any_of(detail.processes.cbegin(), detail.processes.cend(), goesOn))
         return;
     detail.processes = before->processes;
     detail.at = before->at;

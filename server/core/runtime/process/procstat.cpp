@@ -116,7 +116,7 @@ std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &al
         byParent[i] = i;
     const auto parentOf = [&all](std::size_t i) { return all[i].parent; };
     std::sort(byParent.begin(), byParent.end(),
-              [&](std::size_t a, std::size_t b) { return parentOf(a) < parentOf(b); });
+              [&](std::size_t a, std::size_t b) { return std::pair(parentOf(a), a) < std::pair(parentOf(b), b); });
 
     std::vector<std::size_t> found;
     const auto addChildren = [&](int parent) {
