@@ -35,7 +35,7 @@ QList<qint64> pidsOf(const QList<ProcessLook> &processes)
 struct Written
 {
     Result<QString> name;
-    std::optional<qint64> kills;
+    std::optional<qint64> kills; // of a healthy one
 };
 
 // On the thread of the boxes.
@@ -46,11 +46,14 @@ Written finish(BoxContent content, qint64 root, bool isHealthy, const BoxFolder 
     if (!isHealthy)
         content.hostLook = lookAtHost(pidsOf(content.processes));
     QByteArray text = textOf(content);
-    if (const Result<BlackBox> healthy = folder.read(BoxFolder::healthyName()); !isHealthy && healthy)
-        text += "\n======== The last healthy one ========\n\n" + healthy->text;
+    if (!isHealthy) {
+        if (const Result<BlackBox> healthy = folder.read(BoxFolder::healthyName()))
+            text += "\n======== The last healthy one ========\n\n" + healthy->text;
+    }
     const QString name = isHealthy ? BoxFolder::healthyName() : BoxFolder::nameFor(content.time);
     const Result<void> written = folder.write(name, text, kept);
-    return {written ? Result<QString>(name) : Unexpected{written.error()}, outOfMemoryKills()};
+    return {written ? Result<QString>(name) : Unexpected{written.error()},
+            isHealthy ? outOfMemoryKills() : std::nullopt};
 }
 
 } // namespace
