@@ -17,7 +17,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-constexpr int stillSeconds = 5; // a pointer that rests for so long is nobody's
+constexpr int stillSeconds = 5; // a pointer that rests for so long is in no hand
 
 QString title(const Section &section)
 {
@@ -39,6 +39,7 @@ ComponentBoard::ComponentBoard(const Context &context, QWidget *companion, QWidg
     , m_context(context)
     , m_counters(new ConditionCounters)
     , m_companion(companion)
+    , m_counting(*this, context.replica, [this] { m_counters->count(m_context.replica.snapshot()); })
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -48,6 +49,7 @@ ComponentBoard::ComponentBoard(const Context &context, QWidget *companion, QWidg
     connect(m_counters, &ConditionCounters::chosenChanged, this, &ComponentBoard::showTiles);
     connect(&context.replica, &Replica::missed, this, &ComponentBoard::rebuild);
     connect(&context.replica, &Replica::componentChanged, this, &ComponentBoard::hear);
+    m_counting.on(context.replica, &Replica::componentChanged);
     connect(&context.replica, &Replica::sampled, this, [this] {
         for (ComponentTile *known : std::as_const(m_tiles))
             known->sample();
@@ -83,7 +85,6 @@ void ComponentBoard::buildMore(qsizetype most)
         m_building.start();
     else
         m_building.stop();
-    m_counters->count(m_context.replica.snapshot());
     place();
     if (!m_building.isActive())
         Q_EMIT built();
@@ -120,7 +121,6 @@ bool ComponentBoard::makeTiles(qsizetype most)
 
 void ComponentBoard::hear(const Component *before, const Component *now)
 {
-    m_counters->count(m_context.replica.snapshot());
     if (!now) {
         drop(before->id);
         m_building.start(); // a reload brings and takes many: what is left is placed once
@@ -132,7 +132,7 @@ void ComponentBoard::hear(const Component *before, const Component *now)
         if (!before || isProblem(conditionOf(*before)) != isProblem(conditionOf(*now)) || before->group != now->group
             || before->position != now->position)
             placeWhenFree();
-        else if (conditionOf(*before) != conditionOf(*now))
+        else if (m_counters->chosen() && conditionOf(*before) != conditionOf(*now))
             showTiles();
     }
 }
@@ -330,12 +330,6 @@ void ComponentBoard::refreshInView()
         if (!known->visibleRegion().isEmpty())
             known->refresh();
     }
-}
-
-void ComponentBoard::refreshError(const QString &componentId)
-{
-    if (ComponentTile *known = tile(componentId))
-        known->refresh();
 }
 
 // ---- keyboard

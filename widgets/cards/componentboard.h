@@ -4,6 +4,7 @@
 #include "widgets/cards/componentcard.h"
 #include "widgets/cards/conditioncounters.h"
 #include "widgets/controls/cardgrid.h"
+#include "widgets/controls/refresher.h"
 
 #include <QSet>
 #include <QTimer>
@@ -13,7 +14,7 @@ class QToolButton;
 namespace signalbox::widgets {
 
 // All components at a glance: how many are in which condition, what is unwell first, then by group; as cards, or as rows
-// where there are many. Tiles move when a component fails or is well again, but never while somebody points at them.
+// where there are many. Tiles move when a component fails or is well again, but never while the pointer is on them.
 // GUI thread; owned by OverviewPage.
 class ComponentBoard final : public QWidget
 {
@@ -28,7 +29,6 @@ public:
 
     void refresh();       // all tiles
     void refreshInView(); // a thousand of them must not cost a thousand updates per tick
-    void refreshError(const QString &componentId);
     // Tiles out of sight are made bit by bit: a thousand components must not hold the window up.
     bool isBuilding() const { return m_building.isActive(); }
 
@@ -86,6 +86,7 @@ private:
     QPoint m_pointer;
     int m_pointerStill = 0; // s
     QTimer m_building;
+    Refresher m_counting;
 };
 
 } // namespace signalbox::widgets

@@ -4,11 +4,11 @@
 #include "widgets/actions/componentacts.h"
 #include "widgets/look/accessiblename.h"
 #include "widgets/look/icons.h"
+#include "widgets/look/pressable.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 
-#include <QAccessibleWidget>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -22,33 +22,11 @@ namespace signalbox::widgets {
 
 namespace {
 
-// A tile is pressed like a button: a screen reader says so, and what works a program by its actions can press it.
-class ComponentTileInterface final : public QAccessibleWidget
+QAccessibleInterface *makeInterface(const QString &, QObject *object)
 {
-public:
-    explicit ComponentTileInterface(ComponentTile &tile) : QAccessibleWidget(&tile, QAccessible::Button), m_tile(tile)
-    {
-    }
-
-    QStringList actionNames() const override { return QStringList{pressAction()} + QAccessibleWidget::actionNames(); }
-
-    void doAction(const QString &action) override
-    {
-        if (action == pressAction())
-            m_tile.open();
-        else
-            QAccessibleWidget::doAction(action);
-    }
-
-    static QAccessibleInterface *make(const QString &, QObject *object)
-    {
-        auto *tile = qobject_cast<ComponentTile *>(object);
-        return tile ? new ComponentTileInterface(*tile) : nullptr;
-    }
-
-private:
-    ComponentTile &m_tile;
-};
+    auto *tile = qobject_cast<ComponentTile *>(object);
+    return tile ? new PressableInterface(*tile, QAccessible::Button, [tile] { tile->open(); }) : nullptr;
+}
 
 } // namespace
 
@@ -63,7 +41,7 @@ ComponentTile::ComponentTile(const Context &context, const QString &componentId,
     , m_curve(new Sparkline(10.0))
     , m_message(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
 {
-    static const bool isKnown = (QAccessible::installFactory(&ComponentTileInterface::make), true);
+    static const bool isKnown = (QAccessible::installFactory(&makeInterface), true);
     Q_UNUSED(isKnown)
     m_cpu->setAccessibleName(tr("CPU"));
     m_memory->setAccessibleName(tr("Memory"));
@@ -122,7 +100,7 @@ void ComponentTile::paintEvent(QPaintEvent *event)
 
 void ComponentTile::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+    if (isPress(*this, *event))
         open();
 }
 
@@ -146,7 +124,7 @@ void ComponentTile::contextMenuEvent(QContextMenuEvent *event)
 
 void ComponentTile::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+    if (isPress(*event))
         open();
     else
         Card::keyPressEvent(event);

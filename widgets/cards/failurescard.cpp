@@ -3,9 +3,7 @@
 
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
-#include "widgets/look/accessiblename.h"
 #include "widgets/text/format.h"
-#include "widgets/text/plain.h"
 
 #include <QGridLayout>
 #include <QToolButton>
@@ -34,10 +32,8 @@ FailuresCard::FailuresCard(const Context &context, QWidget *parent)
 
 FailuresCard::Line FailuresCard::makeLine()
 {
-    Line line{new QWidget, makeButton({}, u" "_s), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
+    Line line{new QWidget, makeLink(), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
               new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad)};
-    line.name->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    line.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(line.whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(spacing::medium);
@@ -71,11 +67,7 @@ void FailuresCard::refresh()
         if (i >= unseen.size())
             continue;
         const Execution &execution = *unseen[i];
-        line.name->setText(
-            withoutMnemonic(line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, grown(220))));
-        line.name->setToolTip(plain(tr("Show %1").arg(execution.name)));
-        nameFor(*line.name, tr("Show %1").arg(execution.name));
-        line.name->setObjectName(execution.id);
+        showLink(*line.name, execution.id, execution.name, tr("Show %1").arg(execution.name));
         line.time->setText(format::dateTime(ended(&execution)));
         line.reason->setElided(reasonOf(execution));
     }

@@ -10,7 +10,7 @@ class QVBoxLayout;
 
 namespace signalbox::widgets {
 
-// Executions that failed and that nobody has looked at yet, newest first, each with the line that explains it. Takes no
+// Executions that failed and that no operator has looked at yet, newest first, each with the line that explains it. Takes no
 // room while there are none. GUI thread; owned by OverviewPage.
 class FailuresCard final : public Card
 {

@@ -6,7 +6,6 @@
 #include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
-#include "widgets/text/plain.h"
 
 #include <QGridLayout>
 #include <QProgressBar>
@@ -39,8 +38,8 @@ RunningCard::RunningCard(const Replica &replica, QWidget *parent)
 
 RunningCard::Line RunningCard::makeLine()
 {
-    Line line{new QWidget, makeButton({}, u" "_s), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted),
-              new QProgressBar, new TextLabel(TextStyle::Caption, TextLabel::Tone::Live)};
+    Line line{new QWidget, makeLink(), new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted), new QProgressBar,
+              new TextLabel(TextStyle::Caption, TextLabel::Tone::Live)};
     line.progress->setFixedSize(grown(150), spacing::medium);
     line.progress->setTextVisible(false);
     line.percent->setMinimumWidth(line.percent->fontMetrics().horizontalAdvance(u"100,0 %"_s));
@@ -55,8 +54,6 @@ RunningCard::Line RunningCard::makeLine()
     grid->addWidget(line.progress, 0, 1, 2, 1, Qt::AlignVCenter);
     grid->addWidget(line.percent, 0, 2, 2, 1);
     grid->setColumnStretch(0, 1);
-    line.name->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    line.name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(line.name, &QToolButton::clicked, this, [this, name = line.name] { Q_EMIT opened(name->objectName()); });
     m_layout->insertWidget(1 + static_cast<int>(m_lines.size()), line.whole);
     return line;
@@ -85,11 +82,7 @@ void RunningCard::refresh()
         if (i >= running.size())
             continue;
         const Execution &execution = *running[i];
-        const QString fitting = line.name->fontMetrics().elidedText(execution.name, Qt::ElideRight, grown(220));
-        line.name->setText(withoutMnemonic(fitting));
-        line.name->setToolTip(plain(tr("Show %1").arg(execution.name)));
-        nameFor(*line.name, tr("Show %1").arg(execution.name));
-        line.name->setObjectName(execution.id);
+        showLink(*line.name, execution.id, execution.name, tr("Show %1").arg(execution.name));
         line.origin->setElided(tr("%1, %2 over %3", "state, owner, dialect")
                                    .arg(format::state(execution.state), execution.owner, execution.dialect));
         const bool unknown = isOfUnknownLength(execution);

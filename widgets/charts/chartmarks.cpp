@@ -25,14 +25,17 @@ ChartMarks::ChartMarks(Replica &replica, const TimeWindow &window, QString compo
     , m_componentId(std::move(componentId))
 {
     m_wait.setSingleShot(true);
-    m_wait.setInterval(300); // while somebody drags, many times are shown
+    m_wait.setInterval(300); // while a chart is dragged, many times are shown
     connect(&m_wait, &QTimer::timeout, this, &ChartMarks::ask);
     connect(&window, &TimeWindow::moved, this, &ChartMarks::askSoon);
     connect(&replica, &Replica::missed, this, [this] {
         m_from = m_to = 0;
         askSoon();
     });
-    connect(&replica, &Replica::eventHappened, this, [this](const EventEntry &entry) { take({entry}); });
+    connect(&replica, &Replica::eventHappened, this, [this](const EventEntry &entry) {
+        if (take({entry}))
+            Q_EMIT changed();
+    });
     askSoon();
 }
 
@@ -54,14 +57,13 @@ void ChartMarks::ask()
     query.from = timestamp(m_from);
     query.kinds = {EventEntry::Kind::Component, EventEntry::Kind::Server};
     query.subject = m_componentId;
-    query.onlyBad = false;
     query.limit = 2000;
     if (!m_window.isFollowing())
         query.to = timestamp(m_to);
     m_asking = m_replica.ask(query, [this](const Result<EventsPage> &page) {
         m_marks.clear();
         if (page)
-            take(page->entries);
+            (void)take(page->entries);
         Q_EMIT changed();
     });
 }
@@ -77,7 +79,7 @@ bool ChartMarks::isMarked(const EventEntry &entry) const
                || entry.what == "disk_short"_L1);
 }
 
-void ChartMarks::take(const QList<EventEntry> &entries)
+bool ChartMarks::take(const QList<EventEntry> &entries)
 {
     const qsizetype before = m_marks.size();
     for (const EventEntry &entry : entries) {
@@ -85,11 +87,11 @@ void ChartMarks::take(const QList<EventEntry> &entries)
             m_marks.append({entry.time.time_since_epoch().count(), entry.isBad, eventtext::sentence(entry)});
     }
     if (m_marks.size() == before)
-        return;
+        return false;
     std::stable_sort(m_marks.begin(), m_marks.end(), [](const Mark &a, const Mark &b) { return a.time < b.time; });
     if (m_marks.size() > most)
         m_marks.remove(0, m_marks.size() - most);
-    Q_EMIT changed();
+    return true;
 }
 
 const ChartMarks::Mark *ChartMarks::nearest(qint64 time, qint64 within) const

@@ -37,7 +37,7 @@ private:
     void askSoon();
     void ask();
     bool isMarked(const EventEntry &entry) const;
-    void take(const QList<EventEntry> &entries);
+    bool take(const QList<EventEntry> &entries); // whether any of them is marked
 
     Replica &m_replica;
     const TimeWindow &m_window;

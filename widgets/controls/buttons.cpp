@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/controls/buttons.h"
 
+#include "widgets/look/accessiblename.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/plain.h"
@@ -42,6 +43,22 @@ QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style)
     if (style == Qt::ToolButtonIconOnly)
         button->setAccessibleName(action.text());
     return button;
+}
+
+QToolButton *makeLink()
+{
+    QToolButton *link = makeButton({}, u" "_s);
+    link->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    link->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    return link;
+}
+
+void showLink(QToolButton &link, const QString &id, const QString &name, const QString &tip)
+{
+    link.setText(withoutMnemonic(link.fontMetrics().elidedText(name, Qt::ElideRight, grown(220))));
+    link.setToolTip(plain(tip));
+    nameFor(link, tip);
+    link.setObjectName(id);
 }
 
 void nameBox(QComboBox &box, const QString &name)

@@ -18,6 +18,9 @@ namespace signalbox::widgets {
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip = {});
 // The same for an action: its text, icon, tip, and whether it can be done.
 QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style = Qt::ToolButtonTextBesideIcon);
+// A name that leads to what has it: an id, which is the button's objectName(). tip: says so, and is its accessible name.
+QToolButton *makeLink();
+void showLink(QToolButton &link, const QString &id, const QString &name, const QString &tip);
 QLineEdit *makeSearchField(const QString &placeholder);
 
 // What the box chooses, for those who see it and those who hear it: on X11 and Wayland the name of a box is what it shows.

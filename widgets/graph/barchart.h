@@ -11,7 +11,7 @@
 
 namespace signalbox::widgets {
 
-// What took how long beside what: a bar for each, thin while it waited, full while it went on. GUI thread; owned by its
+// Durations side by side: a bar for each, thin while it waited, full while it went on. GUI thread; owned by its
 // page.
 class BarChart final : public QAbstractScrollArea
 {

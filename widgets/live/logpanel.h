@@ -75,7 +75,7 @@ private:
     Asking m_asking;
     bool m_reveal = false;
     std::optional<qint64> m_explains;
-    bool m_isRevealed = false; // the view stands still since, and nobody has moved it
+    bool m_isRevealed = false; // the view stands still since, and was not scrolled
 };
 
 } // namespace signalbox::widgets

@@ -125,7 +125,7 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     connect(&context.replica, &Replica::serverChanged, this, &EventFilters::refreshPersons);
 }
 
-// Everybody who is configured, what comes by itself, and whoever is chosen.
+// All configured users, the server itself, and the user that is chosen, configured or not.
 void EventFilters::refreshPersons()
 {
     const QString chosen = m_person->currentData().toString();
@@ -146,13 +146,6 @@ void EventFilters::refreshPersons()
 void EventFilters::showTimes()
 {
     m_between->setVisible(m_time->currentData().toInt() == between);
-}
-
-void EventFilters::showBetween(const QDateTime &from, const QDateTime &to)
-{
-    m_from->setDateTime(from);
-    m_to->setDateTime(to);
-    m_time->setCurrentIndex(m_time->findData(between));
 }
 
 EventsQuery EventFilters::query() const

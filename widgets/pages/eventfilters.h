@@ -34,7 +34,6 @@ public:
     QDateTimeEdit &from() { return *m_from; }
     QDateTimeEdit &to() { return *m_to; }
     QCheckBox &onlyBad() { return *m_onlyBad; }
-    void showBetween(const QDateTime &from, const QDateTime &to);
 
 Q_SIGNALS:
     void changed();

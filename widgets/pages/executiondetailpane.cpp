@@ -315,7 +315,7 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     nameFor(*m_progress, tr("Progress of %1").arg(execution.name));
 }
 
-// Whoever has it before them knows of it.
+// A failed execution that an operator has open counts as seen.
 void ExecutionDetailPane::tellSeen(const Execution &execution)
 {
     if (!execution.isUnseen || !isVisible() || !isActiveWindow() || !m_context.replica.isConnected())

@@ -74,7 +74,8 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
         .on(context.replica, &Replica::clientGone)
         .on(context.replica, &Replica::serverChanged);
     connect(&context.commands, &Commands::changed, this, [this](const QString &subject) {
-        m_board->refreshError(subject);
+        if (ComponentTile *tile = m_board->tile(subject))
+            tile->refresh();
         refreshGroupError();
     });
     connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, m_board, &ComponentBoard::refreshInView);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/linklabel.h"
 
+#include "widgets/look/pressable.h"
 #include "widgets/look/style.h"
 #include "widgets/text/plain.h"
 
-#include <QAccessibleWidget>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -12,22 +12,18 @@ namespace signalbox::widgets {
 
 namespace {
 
-class LinkLabelInterface final : public QAccessibleWidget
+class LinkLabelInterface final : public PressableInterface
 {
 public:
-    explicit LinkLabelInterface(LinkLabel &label) : QAccessibleWidget(&label, QAccessible::Link), m_label(label) {}
+    explicit LinkLabelInterface(LinkLabel &label)
+        : PressableInterface(label, QAccessible::Link, [&label] { Q_EMIT label.pressed(); })
+        , m_label(label)
+    {
+    }
 
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Name ? m_label.text() : QAccessibleWidget::text(kind);
-    }
-    QStringList actionNames() const override { return QStringList{pressAction()} + QAccessibleWidget::actionNames(); }
-    void doAction(const QString &action) override
-    {
-        if (action == pressAction())
-            Q_EMIT m_label.pressed();
-        else
-            QAccessibleWidget::doAction(action);
+        return kind == QAccessible::Name ? m_label.text() : PressableInterface::text(kind);
     }
 
     static QAccessibleInterface *make(const QString &, QObject *object)
@@ -53,13 +49,13 @@ LinkLabel::LinkLabel(const QString &tip, QWidget *parent) : TextLabel(TextStyle:
 
 void LinkLabel::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
+    if (isPress(*this, *event))
         Q_EMIT pressed();
 }
 
 void LinkLabel::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+    if (isPress(*event))
         Q_EMIT pressed();
     else
         TextLabel::keyPressEvent(event);

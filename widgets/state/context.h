@@ -7,7 +7,7 @@
 
 namespace signalbox::widgets {
 
-// The server, for whoever shows it: what is known of it, what it is told to do, whether what is shown is still true.
+// The server, for the widgets that show it: what is known of it, what it is told to do, whether that is still true.
 struct Context
 {
     Replica &replica;
