@@ -97,7 +97,7 @@ QByteArray format(const Severity &severity, const QMessageLogContext &context, c
     return now.toLatin1() + ' ' + text;
 }
 
-// Whether standard error takes a line without making this thread wait: who reads it may have stopped to.
+// Whether standard error takes a line without making this thread wait: its reader, a pager for one, may have stopped.
 bool isRead()
 {
     static std::atomic<bool> wasRead = true;
@@ -106,8 +106,8 @@ bool isRead()
     return wasRead;
 }
 
-// One write, so that lines of several threads do not mix. A log that cannot be written stops nothing: lines that nobody
-// takes are counted, and that is said once they are taken again.
+// One write, so that lines of several threads do not mix. A log that cannot be written stops nothing: lines that its
+// reader does not take are counted, and the number is said once lines are taken again.
 void writeLine(const QByteArray &line)
 {
     static std::atomic<int> lost = 0;

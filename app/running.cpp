@@ -42,7 +42,7 @@ core::Descriptor connectTo(const QString &dataDirectory, time_t seconds)
     const sockaddr_un address = controlAddress(folder.number());
     if (::connect(socket.number(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
         return {};
-    // Whoever else may write into the folder, and so could stand there instead, is not believed.
+    // Another user who may write into the folder could have put a socket of their own there: it is not believed.
     if (::geteuid() != 0 && !isOfSameUser(socket.number()))
         return {};
     return socket;

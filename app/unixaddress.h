@@ -10,7 +10,7 @@ constexpr auto controlName = "control";
 // The address of the control socket in an open folder, by way of /proc: a path of the folder may be longer than an address.
 sockaddr_un controlAddress(int folder);
 
-// Whether the process at the other end is this user's or root's; root may ask everybody.
+// Whether the process at the other end is this user's or root's.
 bool isOfSameUser(int socket);
 
 } // namespace signalbox::app

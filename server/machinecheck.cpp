@@ -20,7 +20,7 @@ using core::TomlNode;
 using Environment = QMap<QString, QString>;
 
 // What is wrong with the program of a command, as the end of a sentence that begins with what has the command. Empty: it
-// can be run, or nobody knows yet in which folder. folder: the working directory, absolute; empty: not known.
+// can be run, or the folder is not known yet. folder: the working directory, absolute; empty: not known.
 QString programProblem(const QString &program, const Environment &environment, const QString &folder)
 {
     const QByteArray inherited = qEnvironmentVariableIsSet("PATH") ? qgetenv("PATH") : QByteArray(core::usualPath);

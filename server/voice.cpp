@@ -90,10 +90,10 @@ void tellExecution(const Execution &now, const Execution *before)
 
 struct Act
 {
-    QString text; // behind the name of who acts; empty: not worth a line
+    QString text; // behind the name of the actor; empty: not worth a line
     QString component{};
     QString execution{};
-    bool isFrequent = false; // for those who look for it
+    bool isFrequent = false; // logged as debug
 };
 
 // What an agent reports is no act of a person, and a token is told where it is issued.

@@ -73,9 +73,9 @@ public:
 Q_SIGNALS:
     void changed(const signalbox::Change &change, const signalbox::Replaced &replaced);
     void admitted(const signalbox::Command &command); // before it is carried out
-    // It was not admitted, or its handler refused it.
+    // The command was not admitted, or its handler refused it.
     void refused(const signalbox::Command &command, const signalbox::Error &error);
-    // Emitted by whoever turns a peer away, because of its role, before there is a Command. wanted: for people.
+    // Emitted by the gateway when it turns a peer away because of its role, before there is a Command. wanted: for people.
     void turnedAway(const signalbox::Actor &actor, const QString &wanted);
 
 private:

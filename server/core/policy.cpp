@@ -30,7 +30,7 @@ Result<void> needOwn(const Actor &actor, const Execution &execution)
 
 // ---- ceilings: every kind of thing that a peer creates is counted here and nowhere else
 
-// key: of [limits], for who reads that it is too many.
+// key: of [limits], which the refusal names.
 Result<void> roomFor(const QString &what, const QString &key, qsizetype present, qsizetype more, int ceiling)
 {
     if (ceiling == 0 || present + more <= ceiling)
@@ -219,7 +219,7 @@ struct CommandCheck
     }
 
     Result<void> operator()(const TakeBlackBox &request) const { return component(request.id); }
-    // Whoever may start executions; of which one does not matter, as of one that is forgotten.
+    // Every operator, as for a start. An id of no execution, or of a forgotten one, is no error.
     Result<void> operator()(const MarkSeen &) const { return needRole(actor, Role::Operator); }
     Result<void> operator()(const RestartComponent &request) const { return component(request.id); }
     Result<void> operator()(const StartComponents &request) const { return components(request.ids); }

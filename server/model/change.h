@@ -73,7 +73,7 @@ struct InstanceRemoved
 {
     QString id;
 };
-// It appeared, its time came, a run of it ended, or a person paused it.
+// A schedule appeared, its time came, a run of it ended, or a person paused it.
 struct ScheduleChanged
 {
     Schedule schedule;

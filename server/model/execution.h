@@ -77,7 +77,7 @@ struct Execution
     double percent = 0.0; // 0…100, never runs backwards within an attempt; the mean of its tasks, if it has any
     QString message;      // newest progress text, of whichever task; of a call that Failed the line that explains it
     QString error;        // empty unless Failed, Interrupted; at most longestReason characters where it failed here
-    // It Failed or was Interrupted, and no operator has said MarkSeen since. Of executions in the Snapshot alone.
+    // Whether it Failed or was Interrupted, and no operator has said MarkSeen since. Of executions in the Snapshot alone.
     bool isUnseen = false;
     QJsonValue result = QJsonValue::Undefined;
     QString outputFile; // name inside executions/<id>/, empty when there is none

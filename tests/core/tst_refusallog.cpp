@@ -17,7 +17,7 @@ void keep(QtMsgType, const QMessageLogContext &, const QString &message)
 
 } // namespace
 
-// What who tries passwords can write into the log (docs/interface.md, "The log").
+// What a client that tries passwords can write into the log (docs/interface.md, "The log").
 class RefusalLogTest : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 namespace signalbox::core {
 
-// Logs refused logins, and of many from one place only some, so that whoever tries passwords cannot fill the log or hide
-// others in it. Any one thread; owned by UserAuthenticator.
+// Logs refused logins, and of many from one place only some, so that a client that tries passwords cannot fill the log or
+// hide others in it. Any one thread; owned by UserAuthenticator.
 class RefusalLog
 {
 public:

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int usualPage = 100;
 
-// As in a filter of the route: a text that is not there is no filter. A plus that nobody escaped has become a blank.
+// As in a filter of the route: a text that is not there is no filter. A plus that the client did not escape has become a blank.
 Result<std::optional<Timestamp>> timeOf(const RestRequest &request, const QString &name)
 {
     QString text = request.head.queryValue(name).value_or(QString());

@@ -12,7 +12,7 @@
 
 namespace signalbox::core {
 
-// Writes down what was to be seen of a component when it failed, and when somebody asks (TakeBlackBox); while it is well a
+// Writes down what was to be seen of a component when it failed, and when a person asks (TakeBlackBox); while it is well a
 // short one, of which the last is kept and stands behind each of the others (docs/failures.md, "Black boxes"). Answers
 // BlackBoxesQuery and BlackBoxQuery. All that takes time is done on a thread of its own.
 // Server thread; owned by Server.

@@ -8,7 +8,7 @@
 namespace signalbox::core {
 
 // What a Change or a Command is called among the events: kind, what, subject, name, detail and text; nothing where it is
-// not worth remembering. Who did it, and when, EventBook adds. The table of names is in docs/model.md, "Events". Pure.
+// not worth remembering. EventBook adds the actor and the time. The table of names is in docs/model.md, "Events". Pure.
 namespace eventwords {
 
 inline constexpr qsizetype mostDetail = 400; // characters

@@ -70,7 +70,8 @@ void ManagedComponent::lookForPort()
         m_surroundings.logs.note(m_config.id, LogLevel::Warn, holder + u", before this component was started"_s);
 }
 
-// What the server ended it for says all; of one that was not ready in time the last line may be about anything.
+// The reason for which the server ended a component says all; the last line of one that was not ready in time may be
+// about anything.
 Explanation ManagedComponent::explanation() const
 {
     if (!m_facts.pid || !m_excess.isEmpty() || m_failure.isHealth)
@@ -85,8 +86,8 @@ void ManagedComponent::setError(const QString &error)
     m_facts.errorLine.reset();
 }
 
-// Where the line that explains the failure is in the log, and who holds a port: programs that cannot listen say so, but
-// not that.
+// Finds the line of the log that explains the failure, and the process that holds a port: a program that cannot listen
+// says so, but not why.
 void ManagedComponent::lookForCause(const QString &line)
 {
     constexpr int lines = 500;

@@ -84,7 +84,7 @@ void Supervisor::wish(const Command &command, bool toRun, const QStringList &nam
         find(id)->setWish(ComponentWish{id, toRun, command.actor.user});
 }
 
-// That a person stopped it is over; that it was started for another one is no wish of its own.
+// For another component that needs this one. The wish that this one stay stopped is over, but none that it run is kept.
 void Supervisor::startAlong(ManagedComponent &component, const Command &command)
 {
     if (isStoppedByPerson(component.config().id))
