@@ -60,7 +60,7 @@ void Flusher::gather()
         return;
     const Clock::time_point end = now + std::min<Clock::duration>(m_lastTook / gatheringPart, gatheringAtMost);
     while (depth() < m_lastDepth && Clock::now() < end) {
-        if (!m_hub.poll())
+        if (!m_poller.poll())
             std::this_thread::yield();
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/process/poller.h"
 #include "server/gateway/wire/joined.h"
-#include "server/gateway/wire/wirehub.h"
 
 #include <QObject>
 
@@ -21,7 +21,7 @@ class Flusher : public QObject
     Q_OBJECT
 
 public:
-    explicit Flusher(WireHub &hub) : m_hub(hub) {}
+    explicit Flusher(core::Poller &poller) : m_poller(poller) {}
 
     // At most once before flushScheduled() is called: Connection remembers that it is scheduled.
     void schedule(Connection &connection);
@@ -38,7 +38,7 @@ private:
     void prefetch(std::size_t at) const;
     std::size_t depth() const;
 
-    WireHub &m_hub;
+    core::Poller &m_poller;
     std::vector<Connection *> m_due;
     std::vector<Connection *> m_flushing;
     Joined m_joined;

@@ -60,8 +60,8 @@ private:
 
     core::Hub &m_hub;
     const QList<dialects::Dialect *> m_dialects;
-    WireHub m_wireHub;
-    Flusher m_flusher{m_wireHub};
+    core::Poller m_poller;
+    Flusher m_flusher{m_poller};
     ConnectionSlots m_slots;
     Engines m_engines;
     Timeouts m_timeouts;

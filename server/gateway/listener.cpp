@@ -86,7 +86,7 @@ Result<void> Listener::open()
     if (const Result<void> loaded = loadCertificate(); !loaded)
         return loaded;
     const Result<void> opened =
-        m_sockets.open(m_options.addresses, m_options.port, isWired() ? &m_services.wireHub : nullptr);
+        m_sockets.open(m_options.addresses, m_options.port, isWired() ? &m_services.poller : nullptr);
     m_rules = {m_sockets.isLoopback(), m_sockets.addresses(), ownNames(), m_options.hosts, m_options.origins};
     if (opened && m_rules.isLoopback && !m_options.anonymous && !tellsSocketOwners())
         qCWarning(
@@ -158,9 +158,9 @@ void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
         return turnAway(descriptor);
     std::unique_ptr<ClientSocket> socket;
     if (isWired())
-        socket = PlainSocket::adopt(m_services.wireHub, descriptor, peer, port);
+        socket = PlainSocket::adopt(m_services.poller, descriptor, peer, port);
     else
-        socket = QtSocket::adopt(descriptor, peer, port, m_tls, m_options.portable ? nullptr : &m_services.wireHub);
+        socket = QtSocket::adopt(descriptor, peer, port, m_tls, m_options.portable ? nullptr : &m_services.poller);
     if (!socket)
         return;
     socket->setPlace(std::move(place));

@@ -38,7 +38,7 @@ bool isMissing(QAbstractSocket::SocketError error)
 } // namespace
 
 // One address. Clients it accepts itself have their options from it.
-class ListeningSockets::Socket final : public QTcpServer, private WireHub::Watcher
+class ListeningSockets::Socket final : public QTcpServer, private core::Poller::Watcher
 {
 public:
     explicit Socket(ListeningSockets &owner) : m_owner(owner)
@@ -52,14 +52,14 @@ public:
     {
         if (m_watched >= 0)
             return;
-        if (!m_owner.m_hub)
+        if (!m_owner.m_poller)
             return resumeAccepting();
         pauseAccepting();
         const int descriptor = static_cast<int>(socketDescriptor());
         const int on = 1;
         ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
         ::setsockopt(descriptor, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
-        if (m_owner.m_hub->watch(descriptor, EPOLLIN, *this))
+        if (m_owner.m_poller->watch(descriptor, EPOLLIN, *this))
             m_watched = descriptor;
         else
             m_owner.m_failed(qt_error_string(errno));
@@ -68,7 +68,7 @@ public:
     void end()
     {
         if (m_watched >= 0)
-            m_owner.m_hub->forget(std::exchange(m_watched, -1));
+            m_owner.m_poller->forget(std::exchange(m_watched, -1));
     }
 
 protected:
@@ -112,7 +112,7 @@ private:
     }
 
     ListeningSockets &m_owner;
-    int m_watched = -1; // the listening descriptor, while the hub tells of its clients
+    int m_watched = -1; // the listening descriptor, while the poller tells of its clients
 };
 
 ListeningSockets::ListeningSockets(Accept accept, std::function<void(const QString &)> failed)
@@ -149,9 +149,9 @@ std::vector<ListeningSockets::Wanted> ListeningSockets::wantedOf(const QStringLi
     return wanted;
 }
 
-Result<void> ListeningSockets::open(const QStringList &addresses, quint16 port, WireHub *hub)
+Result<void> ListeningSockets::open(const QStringList &addresses, quint16 port, core::Poller *poller)
 {
-    m_hub = hub;
+    m_poller = poller;
     const std::vector<Wanted> wanted = wantedOf(addresses);
     for (const Wanted &one : wanted) {
         if (one.address.isNull())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/gateway/wire/wirehub.h"
+#include "server/core/runtime/process/poller.h"
 #include "server/model/result.h"
 
 #include <QHostAddress>
@@ -26,8 +26,8 @@ public:
 
     // addresses: IP addresses, or "localhost", which is 127.0.0.1 and ::1, whichever this machine has. port 0: any that is
     // free on all of them. Opens all or none. Errors: Conflict when one is taken, InvalidArgument, Internal; they name it.
-    // hub: accepts plain clients in batches; null: Qt accepts them one by one.
-    Result<void> open(const QStringList &addresses, quint16 port, WireHub *hub);
+    // poller: accepts plain clients in batches; null: Qt accepts them one by one.
+    Result<void> open(const QStringList &addresses, quint16 port, core::Poller *poller);
     void close();
 
     QStringList addresses() const; // that are listened on
@@ -44,7 +44,7 @@ private:
     const Accept m_accept;
     const std::function<void(const QString &)> m_failed;
     std::vector<std::unique_ptr<Socket>> m_sockets;
-    WireHub *m_hub = nullptr;
+    core::Poller *m_poller = nullptr;
 };
 
 } // namespace signalbox::gateway

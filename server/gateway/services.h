@@ -3,12 +3,12 @@
 
 #include "server/core/auth/authenticator.h"
 #include "server/core/hub.h"
+#include "server/core/runtime/process/poller.h"
 #include "server/gateway/admission/connectionslots.h"
 #include "server/gateway/admission/limits.h"
 #include "server/gateway/timeouts.h"
 #include "server/gateway/wire/addresses.h"
 #include "server/gateway/wire/engine.h"
-#include "server/gateway/wire/wirehub.h"
 #include "server/model/metrics.h"
 
 namespace signalbox::gateway {
@@ -21,7 +21,7 @@ struct Services
     LimitTable limits;
     ConnectionSlots &connectionSlots;
     Addresses &addresses;
-    WireHub &wireHub;
+    core::Poller &poller;
     Engines &engines;
     Timeouts &timeouts;
     RequestFigures &figures;

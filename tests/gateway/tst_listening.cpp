@@ -120,10 +120,10 @@ void TestListening::onePortForAll()
         }
     }
     QFETCH_GLOBAL(bool, portable);
-    gateway::WireHub hub;
+    core::Poller poller;
     for (int times = 0; times < 200; ++times) {
         ListeningSockets sockets(unused, {});
-        const Result<void> opened = sockets.open({u"localhost"_s}, 0, portable ? nullptr : &hub);
+        const Result<void> opened = sockets.open({u"localhost"_s}, 0, portable ? nullptr : &poller);
         QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().message));
         QCOMPARE(sockets.addresses().size(), 2);
     }
@@ -144,9 +144,9 @@ void TestListening::oneThatIsTakenIsNamed()
     const Taken taken(address);
     const quint16 port = taken.server.serverPort();
     QFETCH_GLOBAL(bool, portable);
-    gateway::WireHub hub;
+    core::Poller poller;
     ListeningSockets sockets(unused, {});
-    const Result<void> opened = sockets.open({u"localhost"_s}, port, portable ? nullptr : &hub);
+    const Result<void> opened = sockets.open({u"localhost"_s}, port, portable ? nullptr : &poller);
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, ErrorCode::Conflict);
     QVERIFY2(opened.error().message.startsWith(where.arg(port) + " is taken by another program"_L1),
@@ -170,23 +170,23 @@ void TestListening::whatIsNoAddress()
     QFETCH(QString, address);
     QFETCH(QString, message);
     QFETCH_GLOBAL(bool, portable);
-    gateway::WireHub hub;
+    core::Poller poller;
     ListeningSockets sockets(unused, {});
-    Result<void> opened = sockets.open({address}, 0, portable ? nullptr : &hub);
+    Result<void> opened = sockets.open({address}, 0, portable ? nullptr : &poller);
     QVERIFY(!opened);
     QVERIFY2(opened.error().message.startsWith(message), qPrintable(opened.error().message));
-    opened = sockets.open({u"localhost"_s, address}, 0, portable ? nullptr : &hub);
+    opened = sockets.open({u"localhost"_s, address}, 0, portable ? nullptr : &poller);
     QVERIFY(!opened);
 }
 
 void TestListening::loopbackIfAllAre()
 {
     QFETCH_GLOBAL(bool, portable);
-    gateway::WireHub hub;
+    core::Poller poller;
     ListeningSockets sockets(unused, {});
-    QVERIFY(sockets.open({u"localhost"_s, u"127.0.0.2"_s}, 0, portable ? nullptr : &hub));
+    QVERIFY(sockets.open({u"localhost"_s, u"127.0.0.2"_s}, 0, portable ? nullptr : &poller));
     QVERIFY(sockets.isLoopback());
-    QVERIFY(sockets.open({u"0.0.0.0"_s, u"::1"_s}, 0, portable ? nullptr : &hub));
+    QVERIFY(sockets.open({u"0.0.0.0"_s, u"::1"_s}, 0, portable ? nullptr : &poller));
     QVERIFY(!sockets.isLoopback());
 }
 

@@ -54,7 +54,7 @@ MAY_INCLUDE = {
     "server/dialects/": ["server/dialects/*.h", "server/core/*.h", "server/core/auth/", "server/core/config/config.h",
                          *VALUES],
     # The wire knows bytes, frames and sockets; of its gateway nothing.
-    "server/gateway/wire/": ["server/gateway/wire/", "server/dialects/frame.h"],
+    "server/gateway/wire/": ["server/gateway/wire/", RUNTIME + "process/poller.h", "server/dialects/frame.h"],
     # Who may come in, by address, names, owner and number.
     "server/gateway/admission/": ["server/gateway/admission/", "server/gateway/wire/", "server/dialects/*.h", "server/core/",
                                   "server/model/"],

@@ -11,20 +11,21 @@
 
 namespace signalbox::gateway {
 
-std::unique_ptr<PlainSocket> PlainSocket::adopt(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port)
+std::unique_ptr<PlainSocket> PlainSocket::adopt(core::Poller &poller, int descriptor, const QHostAddress &address,
+                                                quint16 port)
 {
-    std::unique_ptr<PlainSocket> socket(new PlainSocket(hub, descriptor, address, port));
+    std::unique_ptr<PlainSocket> socket(new PlainSocket(poller, descriptor, address, port));
     socket->m_watchedFor = EPOLLIN | EPOLLRDHUP;
-    if (hub.watch(descriptor, socket->m_watchedFor, *socket))
+    if (poller.watch(descriptor, socket->m_watchedFor, *socket))
         return socket;
     ::close(std::exchange(socket->m_descriptor, -1));
     return nullptr;
 }
 
-PlainSocket::PlainSocket(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port)
+PlainSocket::PlainSocket(core::Poller &poller, int descriptor, const QHostAddress &address, quint16 port)
     : ClientSocket(address, port)
     , m_descriptor(descriptor)
-    , m_hub(hub)
+    , m_poller(poller)
 {
 }
 
@@ -37,7 +38,7 @@ void PlainSocket::closeDescriptor()
 {
     if (m_descriptor < 0)
         return;
-    m_hub.forget(m_descriptor);
+    m_poller.forget(m_descriptor);
     ::close(std::exchange(m_descriptor, -1));
     m_unsent = {};
     leave();
@@ -54,7 +55,7 @@ void PlainSocket::readable(bool failed)
         m_endHidden = ::ioctl(m_descriptor, FIONREAD, &unread) == 0 && unread > 0;
         return m_endHidden && !failed ? watch() : end();
     }
-    const std::span<char> scratch = m_hub.scratch();
+    const std::span<char> scratch = m_poller.scratch();
     const ssize_t got = ::recv(m_descriptor, scratch.data(), scratch.size(), 0);
     if (got > 0 && !m_finishing)
         return m_user->received(scratch.first(static_cast<std::size_t>(got)));
@@ -100,7 +101,7 @@ void PlainSocket::watch()
     if (m_wantsRoom)
         events |= EPOLLOUT;
     if (std::exchange(m_watchedFor, events) != events)
-        m_hub.change(m_descriptor, events);
+        m_poller.change(m_descriptor, events);
 }
 
 // ---- writing

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/process/poller.h"
 #include "server/gateway/wire/clientsocket.h"
-#include "server/gateway/wire/wirehub.h"
 
 namespace signalbox::gateway {
 
 // A client's descriptor, read and written directly. No buffer but for what the kernel does not take.
-class PlainSocket final : public ClientSocket, private WireHub::Watcher
+class PlainSocket final : public ClientSocket, private core::Poller::Watcher
 {
 public:
     // Takes the descriptor, which is non-blocking and close-on-exec; nullptr: it could not be watched, and is closed.
-    static std::unique_ptr<PlainSocket> adopt(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port);
+    static std::unique_ptr<PlainSocket> adopt(core::Poller &poller, int descriptor, const QHostAddress &address,
+                                              quint16 port);
     ~PlainSocket() override;
 
     int descriptor() const override { return m_descriptor; }
@@ -24,7 +25,7 @@ public:
     void drop() override { closeDescriptor(); }
 
 private:
-    PlainSocket(WireHub &hub, int descriptor, const QHostAddress &address, quint16 port);
+    PlainSocket(core::Poller &poller, int descriptor, const QHostAddress &address, quint16 port);
 
     void readable(bool failed) override;
     void writable() override;
@@ -43,7 +44,7 @@ private:
     bool m_inputEnded = false; // the peer's direction has been, and what is unsent still goes
     bool m_endHidden = false;  // paused, with unread input before the end
     quint32 m_watchedFor = 0;  // the events
-    WireHub &m_hub;
+    core::Poller &m_poller;
 };
 
 } // namespace signalbox::gateway

@@ -32,19 +32,19 @@ void wakeAt(int descriptor, int bytes)
 } // namespace
 
 std::unique_ptr<QtSocket> QtSocket::adopt(int descriptor, const QHostAddress &address, quint16 port,
-                                          const QSslConfiguration &tls, WireHub *hub)
+                                          const QSslConfiguration &tls, core::Poller *poller)
 {
-    std::unique_ptr<QtSocket> socket(new QtSocket(address, port, tls, hub));
-    const bool waits = hub && !tls.isNull();
+    std::unique_ptr<QtSocket> socket(new QtSocket(address, port, tls, poller));
+    const bool waits = poller && !tls.isNull();
     if (waits ? socket->waitForHello(descriptor) : socket->begin(descriptor))
         return socket;
     return nullptr;
 }
 
-QtSocket::QtSocket(const QHostAddress &address, quint16 port, const QSslConfiguration &tls, WireHub *hub)
+QtSocket::QtSocket(const QHostAddress &address, quint16 port, const QSslConfiguration &tls, core::Poller *poller)
     : ClientSocket(address, port)
     , m_tls(tls)
-    , m_hub(hub)
+    , m_poller(poller)
 {
 }
 
@@ -61,7 +61,7 @@ bool QtSocket::waitForHello(int descriptor)
 {
     wakeAt(descriptor, recordHead);
     m_waiting = descriptor;
-    if (m_hub->watch(descriptor, EPOLLIN | EPOLLRDHUP, *this))
+    if (m_poller->watch(descriptor, EPOLLIN | EPOLLRDHUP, *this))
         return true;
     ::close(std::exchange(m_waiting, -1));
     return false;
@@ -82,7 +82,7 @@ void QtSocket::readable(bool failed)
             return wakeAt(m_waiting, m_helloBytes);
     }
     const int descriptor = m_waiting;
-    m_hub->forget(descriptor);
+    m_poller->forget(descriptor);
     m_waiting = -1;
     wakeAt(descriptor, 1);
     if (got > 0 && !failed && begin(descriptor))
@@ -97,7 +97,7 @@ void QtSocket::stopWaiting()
 {
     if (m_waiting < 0)
         return;
-    m_hub->forget(m_waiting);
+    m_poller->forget(m_waiting);
     ::close(std::exchange(m_waiting, -1));
 }
 

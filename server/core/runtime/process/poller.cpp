@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/wire/wirehub.h"
+#include "server/core/runtime/process/poller.h"
 
 #include <sys/epoll.h>
 #include <unistd.h>
 
 #include <array>
 
-namespace signalbox::gateway {
+namespace signalbox::core {
 
 namespace {
 
@@ -23,21 +23,21 @@ epoll_event eventFor(int descriptor, quint32 generation, quint32 events)
 
 } // namespace
 
-WireHub::WireHub(QObject *parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_scratch(scratchBytes)
+Poller::Poller(QObject *parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_scratch(scratchBytes)
 {
     if (m_epoll < 0)
         qFatal("epoll_create1: %s", strerror(errno));
     m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &WireHub::poll);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Poller::poll);
 }
 
-WireHub::~WireHub()
+Poller::~Poller()
 {
     m_notifier.reset();
     ::close(m_epoll);
 }
 
-bool WireHub::watch(int descriptor, quint32 events, Watcher &watcher)
+bool Poller::watch(int descriptor, quint32 events, Watcher &watcher)
 {
     const auto at = static_cast<std::size_t>(descriptor);
     if (at >= m_watched.size())
@@ -50,19 +50,19 @@ bool WireHub::watch(int descriptor, quint32 events, Watcher &watcher)
     return false;
 }
 
-void WireHub::change(int descriptor, quint32 events)
+void Poller::change(int descriptor, quint32 events)
 {
     epoll_event event = eventFor(descriptor, m_watched[static_cast<std::size_t>(descriptor)].generation, events);
     ::epoll_ctl(m_epoll, EPOLL_CTL_MOD, descriptor, &event);
 }
 
-void WireHub::forget(int descriptor)
+void Poller::forget(int descriptor)
 {
     m_watched[static_cast<std::size_t>(descriptor)].watcher = nullptr;
     ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
 }
 
-bool WireHub::poll()
+bool Poller::poll()
 {
     if (m_polling)
         return false;
@@ -87,4 +87,4 @@ bool WireHub::poll()
     return count > 0;
 }
 
-} // namespace signalbox::gateway
+} // namespace signalbox::core

@@ -4,14 +4,15 @@
 #include <QObject>
 #include <QSocketNotifier>
 
+#include <memory>
 #include <span>
 #include <vector>
 
-namespace signalbox::gateway {
+namespace signalbox::core {
 
 // All plain sockets behind one epoll descriptor and one notifier, so that a turn of the event loop costs what is ready
 // and not what is open (docs/performance.md, "Ten thousand clients"). Linux. Server thread; owned by Gateway.
-class WireHub : public QObject
+class Poller : public QObject
 {
     Q_OBJECT
 
@@ -25,8 +26,8 @@ public:
         virtual void writable() {}
     };
 
-    explicit WireHub(QObject *parent = nullptr);
-    ~WireHub() override;
+    explicit Poller(QObject *parent = nullptr);
+    ~Poller() override;
 
     bool watch(int descriptor, quint32 events, Watcher &watcher); // false: the kernel refuses, see errno
     void change(int descriptor, quint32 events);
@@ -52,4 +53,4 @@ private:
     bool m_polling = false;
 };
 
-} // namespace signalbox::gateway
+} // namespace signalbox::core
