@@ -18,6 +18,8 @@ std::string statLine(const std::string &name)
 
 } // namespace
 
+using Ticks = QList<std::pair<qint64, quint64>>; // of TreeFigures
+
 class ProcessTreeTest : public QObject
 {
     Q_OBJECT
@@ -102,12 +104,12 @@ void ProcessTreeTest::sumsTrees()
     const auto trees = processTrees({10, 20, 99}, all, 4096);
     QCOMPARE(trees.size(), 2);
     QCOMPARE(trees.value(10).descendants, (QList<qint64>{11, 12}));
-    QCOMPARE(trees.value(10).ticks, (QHash<qint64, quint64>{{11, 20}, {12, 30}, {13, 40}}));
+    QCOMPARE(trees.value(10).ticks, (Ticks{{11, 20}, {12, 30}, {13, 40}}));
     QCOMPARE(trees.value(10).reapedTicks, quint64(10));
     QCOMPARE(trees.value(10).residentBytes, 30 * 4096);
     QCOMPARE(trees.value(10).largestBytes, 20 * 4096);
     QCOMPARE(trees.value(20).descendants, QList<qint64>{21});
-    QCOMPARE(trees.value(20).ticks, (QHash<qint64, quint64>{{21, 1}}));
+    QCOMPARE(trees.value(20).ticks, (Ticks{{21, 1}}));
 }
 
 void ProcessTreeTest::timeBetweenReadings_data()
@@ -115,7 +117,7 @@ void ProcessTreeTest::timeBetweenReadings_data()
     QTest::addColumn<TreeFigures>("before");
     QTest::addColumn<TreeFigures>("now");
     QTest::addColumn<int>("ticks");
-    const auto tree = [](const QHash<qint64, quint64> &ticks, quint64 reaped) {
+    const auto tree = [](const Ticks &ticks, quint64 reaped) {
         TreeFigures figures;
         figures.ticks = ticks;
         figures.reapedTicks = reaped;
@@ -128,6 +130,7 @@ void ProcessTreeTest::timeBetweenReadings_data()
     QTest::newRow("one ended and was waited for") << tree({{1, 10}, {2, 40}}, 0) << tree({{1, 10}}, 45) << 5;
     QTest::newRow("one ended, its time forgotten") << tree({{1, 10}, {2, 120}}, 0) << tree({{1, 12}}, 0) << 2;
     QTest::newRow("its children's time, too") << tree({{1, 10}, {2, 120}}, 50) << tree({{1, 12}}, 0) << 2;
+    QTest::newRow("one ended, one began") << tree({{2, 40}, {5, 10}}, 0) << tree({{5, 13}, {9, 4}}, 41) << 8;
     QTest::newRow("a pid used again") << tree({{1, 10}, {2, 120}}, 0) << tree({{1, 10}, {2, 3}}, 0) << 0;
 }
 
@@ -222,7 +225,9 @@ void ProcessTreeTest::survivesCircles()
     all[1].pid = 11, all[1].parent = 10;
     all[2].pid = 12, all[2].parent = 11;
     QVERIFY(descendantsOf(10, all).size() <= 3);
-    QCOMPARE(processTrees({10}, all, 4096).size(), 1);
+    const auto trees = processTrees({10}, all, 4096);
+    QCOMPARE(trees.size(), 1);
+    QCOMPARE(trees.value(10).descendants, (QList<qint64>{11, 12}));
 }
 
 void ProcessTreeTest::seesARealTree()

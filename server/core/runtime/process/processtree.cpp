@@ -4,10 +4,12 @@
 #include "server/core/runtime/process/descriptor.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 
@@ -17,27 +19,25 @@ namespace signalbox::core {
 
 namespace {
 
-// Indices of the children by parent pid, so that many roots cost one pass together.
-using Children = QHash<int, std::vector<std::size_t>>;
-
-TreeFigures figuresBelow(std::size_t root, const Children &children, const std::vector<ProcStat> &all, qint64 pageBytes)
+// seenBelow: for each process the last root below which it was seen; kept between roots. A pid that was used again during the
+// pass may close a circle.
+TreeFigures figuresBelow(std::size_t root, const ProcChildren &children, const std::vector<ProcStat> &all,
+                         std::vector<std::size_t> &seenBelow, qint64 pageBytes)
 {
     TreeFigures figures;
+    seenBelow[root] = root;
     // The root's own work is the guard's and not the command's, but what it reaped is.
     figures.reapedTicks = all[root].reapedUserTicks + all[root].reapedSystemTicks;
     std::vector<std::size_t> waiting{root};
     while (!waiting.empty()) {
         const int parent = all[waiting.back()].pid;
         waiting.pop_back();
-        const auto found = children.constFind(parent);
-        if (found == children.constEnd())
-            continue;
-        for (const std::size_t index : *found) {
+        for (const std::size_t index : children.of(parent)) {
             const ProcStat &process = all[index];
-            if (figures.ticks.contains(process.pid)) // a circle, by a pid that was reused during the pass
+            if (std::exchange(seenBelow[index], root) == root)
                 continue;
             const qint64 bytes = static_cast<qint64>(process.residentPages) * pageBytes;
-            figures.ticks.insert(process.pid, process.userTicks + process.systemTicks);
+            figures.ticks.append({process.pid, process.userTicks + process.systemTicks});
             figures.reapedTicks += process.reapedUserTicks + process.reapedSystemTicks;
             figures.residentBytes += bytes;
             figures.largestBytes = std::max(figures.largestBytes, bytes);
@@ -48,6 +48,7 @@ TreeFigures figuresBelow(std::size_t root, const Children &children, const std::
             waiting.push_back(index);
         }
     }
+    std::ranges::sort(figures.ticks);
     return figures;
 }
 
@@ -77,12 +78,16 @@ std::chrono::milliseconds cpuTimeBetween(const TreeFigures &before, const TreeFi
     quint64 spent = 0;
     // Of what those that are gone spent, this much was known before.
     quint64 known = before.reapedTicks;
-    for (auto process = now.ticks.cbegin(); process != now.ticks.cend(); ++process) {
-        const quint64 earlier = before.ticks.value(process.key(), 0);
-        spent += process.value() > earlier ? process.value() - earlier : 0;
+    auto earlier = before.ticks.cbegin();
+    for (const auto &[pid, ticks] : now.ticks) {
+        for (; earlier != before.ticks.cend() && earlier->first < pid; ++earlier)
+            known += earlier->second;
+        const bool isKnown = earlier != before.ticks.cend() && earlier->first == pid;
+        const quint64 then = isKnown ? (earlier++)->second : 0;
+        spent += ticks > then ? ticks - then : 0;
     }
-    for (auto process = before.ticks.cbegin(); process != before.ticks.cend(); ++process)
-        known += now.ticks.contains(process.key()) ? 0 : process.value();
+    for (; earlier != before.ticks.cend(); ++earlier)
+        known += earlier->second;
     spent += now.reapedTicks > known ? now.reapedTicks - known : 0;
     return std::chrono::milliseconds(static_cast<qint64>(spent) * 1000 / ticksPerSecond);
 }
@@ -115,16 +120,14 @@ qint64 memorySince(const MemoryReading &reading, const TreeFigures &now)
 
 QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all, qint64 pageBytes)
 {
-    Children children;
-    QHash<qint64, std::size_t> byPid;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        children[all[i].parent].push_back(i);
-        byPid.insert(all[i].pid, i);
-    }
+    const ProcChildren children(all);
+    std::vector<std::size_t> seenBelow(all.size(), all.size());
     QHash<qint64, TreeFigures> trees;
-    for (const qint64 root : roots) {
-        if (const auto found = byPid.constFind(root); found != byPid.constEnd())
-            trees.insert(root, figuresBelow(*found, children, all, pageBytes));
+    trees.reserve(roots.size());
+    QSet<qint64> wanted(roots.cbegin(), roots.cend());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (wanted.remove(all[i].pid))
+            trees.insert(all[i].pid, figuresBelow(i, children, all, seenBelow, pageBytes));
     }
     return trees;
 }

@@ -14,8 +14,9 @@ namespace signalbox::core {
 struct TreeFigures
 {
     QList<qint64> descendants; // alive, without the root
-    // Processor time in kernel ticks of 10 ms: by pid of those that are there, and of those that ended and were waited for.
-    QHash<qint64, quint64> ticks;
+    // Processor time in kernel ticks of 10 ms: with its pid of each that is there, in the order of pids, and of those that
+    // ended and were waited for. No hash: most trees have one process, and there may be thousands of trees.
+    QList<std::pair<qint64, quint64>> ticks;
     quint64 reapedTicks = 0;
     qint64 residentBytes = 0; // sum of resident sets: memory shared by two of them counts twice
     qint64 largestBytes = 0;  // resident set of the largest

@@ -109,23 +109,33 @@ std::vector<ProcStat> readAllProcStats()
     return all;
 }
 
+ProcChildren::ProcChildren(const std::vector<ProcStat> &all) : m_all(all), m_byParent(all.size())
+{
+    for (std::size_t i = 0; i < m_byParent.size(); ++i)
+        m_byParent[i] = i;
+    std::sort(m_byParent.begin(), m_byParent.end(),
+              [&](std::size_t a, std::size_t b) { return std::pair(all[a].parent, a) < std::pair(all[b].parent, b); });
+}
+
+std::span<const std::size_t> ProcChildren::of(int parent) const
+{
+    const auto begin = std::lower_bound(m_byParent.begin(), m_byParent.end(), parent,
+                                        [&](std::size_t i, int pid) { return m_all[i].parent < pid; });
+    auto end = begin;
+    while (end != m_byParent.end() && m_all[*end].parent == parent)
+        ++end;
+    return {begin, end};
+}
+
 std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &all)
 {
-    std::vector<std::size_t> byParent(all.size());
-    for (std::size_t i = 0; i < byParent.size(); ++i)
-        byParent[i] = i;
-    const auto parentOf = [&all](std::size_t i) { return all[i].parent; };
-    std::sort(byParent.begin(), byParent.end(),
-              [&](std::size_t a, std::size_t b) { return std::pair(parentOf(a), a) < std::pair(parentOf(b), b); });
-
+    const ProcChildren children(all);
     std::vector<std::size_t> found;
     const auto addChildren = [&](int parent) {
-        auto child = std::lower_bound(byParent.begin(), byParent.end(), parent,
-                                      [&](std::size_t i, int pid) { return parentOf(i) < pid; });
-        for (; child != byParent.end() && parentOf(*child) == parent; ++child) {
+        for (const std::size_t child : children.of(parent)) {
             // A pass over /proc is no snapshot: a pid used again within it must not make a circle.
-            if (found.size() < all.size() && all[*child].pid != root)
-                found.push_back(*child);
+            if (found.size() < all.size() && all[child].pid != root)
+                found.push_back(child);
         }
     };
     addChildren(root);

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,18 @@ std::optional<ProcStat> readProcStat(int pid); // nothing: there is no such proc
 // Every visible process, in one pass over /proc; in ascending pids, so a process that forks and exits again and again
 // is met late in the pass rather than never.
 std::vector<ProcStat> readAllProcStats();
+
+// The children of each of many processes, by indices into `all`, which outlives this.
+class ProcChildren
+{
+public:
+    explicit ProcChildren(const std::vector<ProcStat> &all);
+    std::span<const std::size_t> of(int parent) const;
+
+private:
+    const std::vector<ProcStat> &m_all;
+    std::vector<std::size_t> m_byParent;
+};
 
 // Indices into `all` of the descendants of `root`, without the root itself.
 std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &all);
