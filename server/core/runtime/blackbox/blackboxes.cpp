@@ -116,10 +116,8 @@ BlackBoxes::BoxPointer BlackBoxes::begin(const Component &component, const QStri
     content.time = m_hub.clock().now();
     content.host = m_hub.snapshot().server.host;
     content.component = component;
-    const QList<ComponentConfig> configured = m_supervisor.components();
-    const auto config =
-        std::ranges::find_if(configured, [&](const ComponentConfig &each) { return each.id == component.id; });
-    content.showsArguments = config != configured.cend() && config->secrets.isEmpty();
+    const ComponentConfig *config = m_supervisor.configOf(component.id);
+    content.showsArguments = config && config->secrets.isEmpty();
     const auto figures = m_hub.snapshot().metrics.components.constFind(component.id);
     if (figures != m_hub.snapshot().metrics.components.cend())
         content.figures = *figures;

@@ -26,6 +26,12 @@ Supervisor::Supervisor(Hub &hub, LogBook &logs, const QString &dataDirectory, st
 
 Supervisor::~Supervisor() = default;
 
+const ComponentConfig *Supervisor::configOf(const QString &id) const
+{
+    const ManagedComponent *component = find(id);
+    return component ? &component->config() : nullptr;
+}
+
 ManagedComponent *Supervisor::find(const QString &id) const
 {
     const auto found = m_components.find(id);

@@ -37,6 +37,7 @@ public:
     void applyConfig(const QList<ComponentConfig> &components);
     // Those that run by it: instances each by itself, as many as there are now.
     QList<ComponentConfig> components() const { return withInstances(m_described, m_scales); }
+    const ComponentConfig *configOf(const QString &id) const; // until the next reload; null: there is none of this id
     // Once, when the server is ready: starts what a person last wanted to run and, where nobody wanted anything or it is
     // not to be remembered, what the configuration starts. From then on applyConfig() starts what a reload adds.
     void autostart(bool remember = true);
