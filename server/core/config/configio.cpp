@@ -134,6 +134,7 @@ public:
             if (!file.open(QIODevice::ReadOnly))
                 return unexpected(ErrorCode::Internal, file.errorString());
             text = file.read(2 << 20);
+            text.squeeze(); // it is kept, and had room for as much as was asked for
         }
         texts.insert(textKey(path, piece), text);
         pieces.insert(textKey(path, piece), piece);

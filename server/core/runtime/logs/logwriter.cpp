@@ -172,7 +172,7 @@ void LogWriter::addLine(Log &target, LogLine line)
     }
     appendLogLine(target.unwritten, line, m_stamp);
     line.text = shortened(line.text);
-    target.ring.push_back({line, 0});
+    target.ring.append({line, 0});
     target.ringSize += line.text.size();
     ++target.fresh;
     while (target.ring.size() > ringLines || target.ringSize > ringCharacters) {

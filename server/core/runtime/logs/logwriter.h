@@ -10,7 +10,6 @@
 #include <QObject>
 #include <QTimer>
 
-#include <deque>
 #include <map>
 #include <memory>
 
@@ -79,7 +78,7 @@ private:
         LevelRule levelRule = LevelRule::Words;
         std::array<Channel, 2> channels;
         qint64 number = 0;
-        std::deque<KeptLine> ring;
+        QList<KeptLine> ring;
         qsizetype ringSize = 0;
         qsizetype fresh = 0; // newest lines of the ring that no write was tried for
         QByteArray unwritten;
