@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
@@ -30,19 +31,14 @@ constexpr Milliseconds destructorPatience{2'000};
 GuardedProcess::GuardedProcess(QObject *parent)
     : QObject(parent)
     , m_input(this)
-    , m_pieces(m_input, this)
     , m_output{new PipeReader(this)}
     , m_error{new PipeReader(this)}
 {
-    const auto tellInput = [this] { Q_EMIT inputWritten(pendingInputBytes()); };
-    connect(&m_input, &PipeWriter::written, this, tellInput);
-    connect(&m_pieces, &InputPieces::passed, this, tellInput);
+    connect(&m_input, &PipeWriter::written, this, &GuardedProcess::tellInput);
     connect(m_output.pipe, &PipeReader::received, this, &GuardedProcess::output);
     connect(m_error.pipe, &PipeReader::received, this, &GuardedProcess::errorOutput);
-    for (const Reader &each : {m_output, m_error}) {
-        connect(each.pipe, &PipeReader::received, &m_pieces, &InputPieces::answered);
+    for (const Reader &each : {m_output, m_error})
         connect(each.pipe, &PipeReader::finished, this, &GuardedProcess::finishIfOver);
-    }
 }
 
 GuardedProcess::~GuardedProcess()
@@ -58,6 +54,8 @@ void GuardedProcess::start(const ProcessSpec &spec)
     ::signal(SIGPIPE, SIG_IGN);
     m_spec = spec;
     m_state = State::Starting;
+    if (spec.inputInPieces)
+        takeInputInPieces();
     if (spec.secrets.isEmpty())
         return launchWith({});
     const auto take = [this](const Result<SecretValues> &secrets) {
@@ -85,8 +83,9 @@ void GuardedProcess::launchWith(const SecretValues &secrets)
     m_guards = launched->guards;
     m_marker = launched->marker;
     m_control = std::move(launched->control);
-    m_controlNotifier = std::make_unique<QSocketNotifier>(m_control.number(), QSocketNotifier::Read);
-    connect(m_controlNotifier.get(), &QSocketNotifier::activated, this, &GuardedProcess::readControl);
+    Poller::Watcher &self = *this;
+    m_controlWatch.emplace(m_control.number(), EPOLLIN, self);
+    m_controlWatch->setEnabled(true);
     m_input.open(std::move(launched->input));
     m_output.pipe->open(std::move(launched->output));
     m_error.pipe->open(std::move(launched->error));
@@ -94,6 +93,19 @@ void GuardedProcess::launchWith(const SecretValues &secrets)
         (void)write(bytes);
     if (m_endsInputEarly)
         closeInput();
+}
+
+void GuardedProcess::takeInputInPieces()
+{
+    m_pieces = std::make_unique<InputPieces>(m_input);
+    connect(m_pieces.get(), &InputPieces::passed, this, &GuardedProcess::tellInput);
+    for (const Reader &each : {m_output, m_error})
+        connect(each.pipe, &PipeReader::received, m_pieces.get(), &InputPieces::answered);
+}
+
+void GuardedProcess::tellInput()
+{
+    Q_EMIT inputWritten(pendingInputBytes());
 }
 
 // Of output into a file the guard masks them.
@@ -175,7 +187,7 @@ void GuardedProcess::send(const GuardRequest &request)
 
 qint64 GuardedProcess::pendingInputBytes() const
 {
-    qint64 bytes = m_input.pendingBytes() + m_pieces.pendingBytes();
+    qint64 bytes = m_input.pendingBytes() + (m_pieces ? m_pieces->pendingBytes() : 0);
     for (const QByteArray &early : m_earlyInput)
         bytes += early.size();
     return bytes;
@@ -184,7 +196,7 @@ qint64 GuardedProcess::pendingInputBytes() const
 Result<void> GuardedProcess::write(const QByteArray &bytes)
 {
     const bool isEarly = m_awaitsSecrets && m_spec.input.kind == StreamSpec::Kind::Pipe && !m_endsInputEarly;
-    if (!isEarly && (!m_input.isOpen() || m_pieces.isClosing()))
+    if (!isEarly && (!m_input.isOpen() || (m_pieces && m_pieces->isClosing())))
         return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_s.arg(m_spec.program));
     if (pendingInputBytes() + bytes.size() > m_spec.inputLimit)
         return unexpected(
@@ -192,8 +204,8 @@ Result<void> GuardedProcess::write(const QByteArray &bytes)
             u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(pendingInputBytes()));
     if (isEarly)
         m_earlyInput.append(bytes);
-    else if (m_spec.inputInPieces)
-        m_pieces.write(bytes);
+    else if (m_pieces)
+        m_pieces->write(bytes);
     else
         m_input.write(bytes);
     return {};
@@ -207,7 +219,10 @@ void GuardedProcess::closeInput()
     }
     if (m_spec.isTerminal && m_input.isOpen())
         m_input.write("\x04"); // what a person types for the end of the input: the terminal stays open for the output
-    m_pieces.closeWhenPassed();
+    if (m_pieces)
+        m_pieces->closeWhenPassed();
+    else
+        m_input.closeWhenWritten();
 }
 
 void GuardedProcess::setReadingPaused(OutputChannel channel, bool paused)
@@ -215,6 +230,11 @@ void GuardedProcess::setReadingPaused(OutputChannel channel, bool paused)
     reader(channel).paused = paused;
     if (m_state == State::Running)
         reader(channel).pipe->setPaused(paused);
+}
+
+void GuardedProcess::readable(bool)
+{
+    readControl();
 }
 
 void GuardedProcess::readControl()
@@ -321,7 +341,8 @@ void GuardedProcess::finishIfOver()
     }
     if (reading)
         return;
-    m_pieces.drop();
+    if (m_pieces)
+        m_pieces->drop();
     m_input.close();
     m_state = State::Ended;
     Q_EMIT exited(m_status);
@@ -330,7 +351,8 @@ void GuardedProcess::finishIfOver()
 void GuardedProcess::fail(Error error)
 {
     m_state = State::Ended;
-    m_pieces.drop();
+    if (m_pieces)
+        m_pieces->drop();
     m_input.close();
     m_output.pipe->close();
     m_error.pipe->close();
@@ -363,8 +385,7 @@ Error GuardedProcess::startError(bool directory, int number) const
 // The guard closed its socket by exiting, so this takes microseconds.
 void GuardedProcess::reapGuard()
 {
-    m_controlNotifier->setEnabled(false);
-    m_controlNotifier.release()->deleteLater();
+    m_controlWatch.reset();
     m_control.reset();
     waitForGuard(m_guard, m_guards);
     m_guard = 0;

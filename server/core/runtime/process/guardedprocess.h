@@ -11,7 +11,6 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QSocketNotifier>
 
 #include <optional>
 
@@ -25,7 +24,7 @@ struct GuardRequest;
 // Owned by the object that runs the command; destroying it kills all its processes and waits for that (milliseconds).
 //
 // One object, one run: start() once, then started() and later exited(), or failedToStart() alone.
-class GuardedProcess : public QObject
+class GuardedProcess : public QObject, private Poller::Watcher
 {
     Q_OBJECT
 
@@ -82,9 +81,12 @@ private:
 
     Reader &reader(OutputChannel channel) { return channel == OutputChannel::Output ? m_output : m_error; }
     void launchWith(const SecretValues &secrets);
+    void takeInputInPieces();
+    void tellInput();
     void mask(const SecretValues &secrets);
     void callOff();
     void send(const GuardRequest &request);
+    void readable(bool failed) override;
     void readControl();
     void takeReport(int kind, int value, const QByteArray &text);
     void beginReading();
@@ -104,10 +106,10 @@ private:
     GuardPids m_guards;
     QByteArray m_marker;
     Descriptor m_control;
-    std::unique_ptr<QSocketNotifier> m_controlNotifier;
+    std::optional<Watch> m_controlWatch;
     std::unique_ptr<SecretMask> m_mask; // none: it was given no secrets
     PipeWriter m_input;
-    InputPieces m_pieces; // with ProcessSpec::inputInPieces all input goes through it
+    std::unique_ptr<InputPieces> m_pieces; // with ProcessSpec::inputInPieces all input goes through it; else none
     bool m_awaitsSecrets = false;
     QList<QByteArray> m_earlyInput; // that was written while secrets are read
     bool m_endsInputEarly = false;

@@ -3,7 +3,7 @@
 
 namespace signalbox::core {
 
-InputPieces::InputPieces(PipeWriter &pipe, QObject *parent) : QObject(parent), m_pipe(pipe)
+InputPieces::InputPieces(PipeWriter &pipe) : m_pipe(pipe)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);

@@ -30,7 +30,7 @@ public:
     static constexpr Milliseconds longestPause{32}; // of a command that does not read
 
     // pipe outlives this.
-    explicit InputPieces(PipeWriter &pipe, QObject *parent);
+    explicit InputPieces(PipeWriter &pipe);
 
     void write(const QByteArray &piece);
     qint64 pendingBytes() const { return m_bytes; } // beside those of the pipe

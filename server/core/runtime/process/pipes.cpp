@@ -3,6 +3,7 @@
 
 #include <QPointer>
 
+#include <sys/epoll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -10,37 +11,29 @@
 
 namespace signalbox::core {
 
-namespace {
-
-// Deleted later, as the notifier may be the sender of the signal that is being handled.
-void retire(std::unique_ptr<QSocketNotifier> &notifier)
-{
-    if (notifier) {
-        notifier->setEnabled(false);
-        notifier.release()->deleteLater();
-    }
-}
-
-} // namespace
-
 void PipeReader::open(Descriptor descriptor)
 {
     m_pipe = std::move(descriptor);
     if (!m_pipe.isOpen())
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_pipe.number(), QSocketNotifier::Read);
-    m_notifier->setEnabled(!m_paused);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, &PipeReader::readSome);
+    Poller::Watcher &self = *this;
+    m_watch.emplace(m_pipe.number(), EPOLLIN, self);
+    m_watch->setEnabled(!m_paused);
+}
+
+void PipeReader::readable(bool)
+{
+    readSome();
 }
 
 void PipeReader::setPaused(bool paused)
 {
     m_paused = paused;
-    if (!m_notifier)
+    if (!m_watch)
         return;
     if (!paused && m_mask && m_mask->canRelease())
-        m_release.start();
-    m_notifier->setEnabled(!paused);
+        m_release->start();
+    m_watch->setEnabled(!paused);
     if (m_noMore)
         readSoon();
 }
@@ -53,7 +46,7 @@ void PipeReader::expectNoMore()
 
 void PipeReader::close()
 {
-    retire(m_notifier);
+    m_watch.reset();
     m_pipe.reset();
 }
 
@@ -70,7 +63,7 @@ void PipeReader::readSome()
     const ssize_t length = ::read(m_pipe.number(), buffer.data(), buffer.size());
     if (length > 0) {
         if (m_noMore)
-            readSoon(); // the notifier tells nothing while another process holds the other end of an empty pipe
+            readSoon(); // epoll tells nothing while another process holds the other end of an empty pipe
         tell(QByteArray(buffer.data(), length)); // last: the receiver may delete this PipeReader
     } else if (length == 0 || m_noMore || (errno != EAGAIN && errno != EINTR)) {
         finish();
@@ -95,9 +88,10 @@ void PipeReader::finish()
 void PipeReader::setMask(std::unique_ptr<SecretMask> mask)
 {
     m_mask = std::move(mask);
-    m_release.setSingleShot(true);
-    m_release.setInterval(releaseAfter);
-    connect(&m_release, &QTimer::timeout, this, &PipeReader::releaseHeld, Qt::UniqueConnection);
+    m_release = std::make_unique<QTimer>();
+    m_release->setSingleShot(true);
+    m_release->setInterval(releaseAfter);
+    connect(m_release.get(), &QTimer::timeout, this, &PipeReader::releaseHeld);
 }
 
 void PipeReader::tell(QByteArray bytes)
@@ -109,9 +103,9 @@ void PipeReader::tell(QByteArray bytes)
             masked.append(shown.data(), static_cast<qsizetype>(shown.size()));
         });
         bytes = masked;
-        m_release.stop();
+        m_release->stop();
         if (m_mask->canRelease())
-            m_release.start();
+            m_release->start();
     }
     if (!bytes.isEmpty())
         Q_EMIT received(bytes);
@@ -133,14 +127,21 @@ void PipeWriter::open(Descriptor descriptor)
     m_pipe = std::move(descriptor);
     if (!m_pipe.isOpen())
         return;
-    m_notifier = std::make_unique<QSocketNotifier>(m_pipe.number(), QSocketNotifier::Write);
-    m_notifier->setEnabled(false);
-    connect(m_notifier.get(), &QSocketNotifier::activated, this, [this] {
-        const qint64 before = pendingBytes();
-        writeSome();
-        if (pendingBytes() != before)
-            Q_EMIT written(pendingBytes());
-    });
+    Poller::Watcher &self = *this;
+    m_watch.emplace(m_pipe.number(), EPOLLOUT, self);
+}
+
+void PipeWriter::readable(bool)
+{
+    writable();
+}
+
+void PipeWriter::writable()
+{
+    const qint64 before = pendingBytes();
+    writeSome();
+    if (pendingBytes() != before)
+        Q_EMIT written(pendingBytes());
 }
 
 qint64 PipeWriter::unreadBytes() const
@@ -166,7 +167,7 @@ void PipeWriter::closeWhenWritten()
 
 void PipeWriter::close()
 {
-    retire(m_notifier);
+    m_watch.reset();
     m_pipe.reset();
     m_pending.clear();
     m_written = 0;
@@ -196,8 +197,8 @@ void PipeWriter::writeSome()
         m_pending.remove(0, m_written);
         m_written = 0;
     }
-    if (m_notifier)
-        m_notifier->setEnabled(pendingBytes() > 0);
+    if (m_watch)
+        m_watch->setEnabled(pendingBytes() > 0);
 }
 
 } // namespace signalbox::core

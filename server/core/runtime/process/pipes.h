@@ -3,14 +3,15 @@
 
 #include "server/core/runtime/guard/secretmask.h"
 #include "server/core/runtime/process/descriptor.h"
+#include "server/core/runtime/process/poller.h"
 #include "server/model/time.h"
 
 #include <QByteArray>
 #include <QObject>
-#include <QSocketNotifier>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace signalbox::core {
 
@@ -18,7 +19,7 @@ namespace signalbox::core {
 // can does not starve the server; not at all while paused, so that the command blocks. Begins paused. All output that the
 // server gets of a command comes through one, so that secrets are masked here.
 // Server thread; owned by GuardedProcess.
-class PipeReader : public QObject
+class PipeReader : public QObject, private Poller::Watcher
 {
     Q_OBJECT
 
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void finished(); // end of file, or nothing more can come; the pipe is closed
 
 private:
+    void readable(bool failed) override;
     void readSome();
     void readSoon();
     void finish();
@@ -52,15 +54,15 @@ private:
     void releaseHeld();
 
     Descriptor m_pipe;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::optional<Watch> m_watch;
     std::unique_ptr<SecretMask> m_mask;
-    QTimer m_release;
+    std::unique_ptr<QTimer> m_release; // with a mask
     bool m_paused = true;
     bool m_noMore = false;
 };
 
 // Writes to one pipe without blocking and buffers what does not fit yet. Server thread; owned by GuardedProcess.
-class PipeWriter : public QObject
+class PipeWriter : public QObject, private Poller::Watcher
 {
     Q_OBJECT
 
@@ -79,10 +81,12 @@ Q_SIGNALS:
     void written(qint64 pending); // after some bytes that had to wait were written or dropped
 
 private:
+    void readable(bool failed) override; // the command has closed its end
+    void writable() override;
     void writeSome();
 
     Descriptor m_pipe;
-    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::optional<Watch> m_watch; // enabled while bytes wait
     QByteArray m_pending;
     qint64 m_written = 0; // bytes of m_pending that are written already
     bool m_closing = false;

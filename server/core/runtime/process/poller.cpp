@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/poller.h"
 
+#include <QThreadStorage>
+
 #include <sys/epoll.h>
 #include <unistd.h>
 
@@ -22,6 +24,15 @@ epoll_event eventFor(int descriptor, quint32 generation, quint32 events)
 }
 
 } // namespace
+
+std::shared_ptr<Poller> Poller::ofThread()
+{
+    static QThreadStorage<std::shared_ptr<Poller>> pollers;
+    std::shared_ptr<Poller> &poller = pollers.localData();
+    if (!poller)
+        poller = std::make_shared<Poller>();
+    return poller;
+}
 
 Poller::Poller(QObject *parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_scratch(scratchBytes)
 {
@@ -62,11 +73,9 @@ void Poller::forget(int descriptor)
     ::epoll_ctl(m_epoll, EPOLL_CTL_DEL, descriptor, nullptr);
 }
 
+// May be called again within itself, by an event loop that a watcher runs: what is told twice is looked at twice.
 bool Poller::poll()
 {
-    if (m_polling)
-        return false;
-    m_polling = true;
     std::array<epoll_event, eventsAtOnce> events;
     const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), 0);
     for (int at = 0; at < count; ++at) {
@@ -83,8 +92,18 @@ bool Poller::poll()
         if ((event.events & ~writable) && watcher())
             watcher()->readable(event.events & failed);
     }
-    m_polling = false;
     return count > 0;
+}
+
+void Watch::setEnabled(bool enabled)
+{
+    if (enabled == m_enabled)
+        return;
+    if (!enabled)
+        m_poller->forget(m_descriptor);
+    else if (!m_poller->watch(m_descriptor, m_events, m_watcher))
+        qWarning("descriptor %d cannot be watched: %s", m_descriptor, strerror(errno));
+    m_enabled = enabled;
 }
 
 } // namespace signalbox::core

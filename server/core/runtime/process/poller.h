@@ -10,8 +10,9 @@
 
 namespace signalbox::core {
 
-// All plain sockets behind one epoll descriptor and one notifier, so that a turn of the event loop costs what is ready
-// and not what is open (docs/performance.md, "Ten thousand clients"). Linux. Server thread; owned by Gateway.
+// Many descriptors behind one epoll descriptor and one notifier, so that a turn of the event loop costs what is ready and
+// not what is open (docs/performance.md, "Ten thousand clients"): Qt's own dispatcher asks of each of its notifiers at each
+// turn. Linux. On the thread that made it.
 class Poller : public QObject
 {
     Q_OBJECT
@@ -25,6 +26,9 @@ public:
         virtual void readable(bool failed) = 0; // failed: both directions have ended, or there was an error
         virtual void writable() {}
     };
+
+    // That all of this thread share who have none of their own: made for the first of them, and there until the thread ends.
+    static std::shared_ptr<Poller> ofThread();
 
     explicit Poller(QObject *parent = nullptr);
     ~Poller() override;
@@ -50,7 +54,31 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<Watched> m_watched; // by descriptor
     std::vector<char> m_scratch;
-    bool m_polling = false;
+};
+
+// One descriptor in the Poller of its thread, beginning disabled. Destroyed before the descriptor is closed; that, too, may
+// happen while the Watcher is called.
+class Watch
+{
+public:
+    Watch(int descriptor, quint32 events, Poller::Watcher &watcher) // EPOLLIN or EPOLLOUT
+        : m_descriptor(descriptor)
+        , m_events(events)
+        , m_watcher(watcher)
+    {
+    }
+    ~Watch() { setEnabled(false); }
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+
+    void setEnabled(bool enabled);
+
+private:
+    const std::shared_ptr<Poller> m_poller = Poller::ofThread();
+    const int m_descriptor;
+    const quint32 m_events;
+    Poller::Watcher &m_watcher;
+    bool m_enabled = false;
 };
 
 } // namespace signalbox::core
