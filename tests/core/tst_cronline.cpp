@@ -84,7 +84,7 @@ public:
         QList<Timestamp> found;
         QSet<qint64> seen; // minutes that the clock has shown
         const auto minuteOf = [&](Timestamp time) {
-            const QDateTime at = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+            const QDateTime at = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
             return at.toMSecsSinceEpoch() / 60'000 + zone.offsetFromUtc(at) / 60;
         };
         Timestamp time = std::chrono::floor<std::chrono::minutes>(after) - 24h;
@@ -105,7 +105,7 @@ public:
 private:
     bool matches(qint64 minute) const
     {
-        const QDateTime at = QDateTime::fromMSecsSinceEpoch(minute * 60'000, Qt::UTC);
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(minute * 60'000, QTimeZone::utc());
         const QDate date = at.date();
         const bool day = m_days.values.contains(date.day());
         const bool weekday = m_weekdays.values.contains(date.dayOfWeek() % 7);

@@ -252,7 +252,7 @@ struct Stretch
 
 QDateTime toDateTime(sys_seconds time)
 {
-    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), Qt::UTC);
+    return QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), QTimeZone::utc());
 }
 
 sys_seconds fromDateTime(const QDateTime &time)
