@@ -121,6 +121,13 @@ class Permissions(unittest.TestCase):
             told.append(answer)
         return told
 
+    def is_at_rest(self):
+        """Nothing runs whose end would make another state."""
+        self.program.listeners = [{"port": self.ports["airavata", "none"], "dialects": ["asked"]}]
+        admin = {"Authorization": f"Bearer {self.tokens['admin']}"}
+        answer = self.program.json("GET", "/api/v2/experiments?limit=1000", None, "asked", admin)[1]
+        return all(each["status"] in ("COMPLETED", "FAILED", "CANCELED") for each in answer["experiments"])
+
     def setUp(self):
         listeners = self.program.listeners
         self.addCleanup(setattr, self.program, "listeners", listeners)
@@ -137,6 +144,7 @@ class Permissions(unittest.TestCase):
     def test_every_route_for_every_credential(self):
         tried = 0
         for dialect in DOCUMENTS:
+            self.program.wait_for(self.is_at_rest, "the end of executions that other tests began")
             before = self.state()
             found = list(self.routes(dialect))
             self.assertGreater(len(found), 4, dialect)
