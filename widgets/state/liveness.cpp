@@ -23,7 +23,7 @@ Liveness::Liveness(const Replica &replica, QObject *parent) : QObject(parent), m
 
 Milliseconds Liveness::patience() const
 {
-    return m_replica.snapshot().server.tick * 5 / 2;
+    return m_replica.snapshot().server.tick * 7 / 4;
 }
 
 void Liveness::hear(Timestamp time)

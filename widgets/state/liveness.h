@@ -17,7 +17,7 @@ class Liveness final : public QObject
 public:
     explicit Liveness(const Replica &replica, QObject *parent = nullptr);
 
-    // Not connected, or no tick for 2.5 times the tick.
+    // Not connected, or no tick for 1.75 times the tick, so that a server that hangs shows within two (docs/console.md).
     bool isStale() const { return m_stale; }
     // Since the last tick arrived; nothing before the first.
     std::optional<Milliseconds> tickAge() const;
