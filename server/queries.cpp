@@ -6,6 +6,7 @@
 #include "server/core/runtime/blackbox/blackboxes.h"
 #include "server/core/runtime/executions/engine.h"
 #include "server/core/runtime/logs/logbook.h"
+#include "server/core/runtime/search/finder.h"
 #include "server/core/storage/store.h"
 
 namespace signalbox {
@@ -22,6 +23,8 @@ void Queries::ask(const Query &query, QObject *context, const core::AnswerCallba
         m_boxes->ask(*boxes, context, answered);
     } else if (const auto *box = std::get_if<BlackBoxQuery>(&query.body); box && m_boxes) {
         m_boxes->ask(*box, context, answered);
+    } else if (std::holds_alternative<FindQuery>(query.body) && m_finder) {
+        m_finder->ask(query, context, answered);
     } else if (std::holds_alternative<OutputQuery>(query.body)) {
         askForOutput(query, context, answered);
     } else if (const Result<void> may = core::policy::mayReadEvents(query.actor);

@@ -7,6 +7,7 @@ namespace signalbox::core {
 class AgentRegistry;
 class BlackBoxes;
 class Engine;
+class Finder;
 class LogBook;
 class Store;
 } // namespace signalbox::core
@@ -14,7 +15,7 @@ class Store;
 namespace signalbox {
 
 // Hands each Query to the class that knows the answer: log lines to the LogBook, the jobs of an agent to the AgentRegistry,
-// black boxes to the BlackBoxes, everything else to the Store. Server thread; owned by Server.
+// black boxes to the BlackBoxes, what is to be found to the Finder, everything else to the Store. Server thread; owned by Server.
 class Queries
 {
 public:
@@ -28,6 +29,7 @@ public:
     }
 
     void setBlackBoxes(core::BlackBoxes *boxes) { m_boxes = boxes; } // outlives this; null: none are kept
+    void setFinder(core::Finder &finder) { m_finder = &finder; }     // outlives this, before the first FindQuery
 
     // The answer comes once, perhaps before this returns, and only while context lives.
     void ask(const Query &query, QObject *context, const core::AnswerCallback &answered);
@@ -42,6 +44,7 @@ private:
     const core::AgentRegistry &m_agents;
     const core::Engine &m_engine;
     core::BlackBoxes *m_boxes = nullptr;
+    core::Finder *m_finder = nullptr;
 };
 
 } // namespace signalbox

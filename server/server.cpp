@@ -229,6 +229,8 @@ void Server::buildRuntime(const core::RecoveredState &opened)
     m_engine = std::make_unique<core::Engine>(m_hub, *m_runner, *m_store, options);
     buildSchedules(opened.schedules);
     m_queries = std::make_unique<Queries>(*m_store, *m_logs, *m_agents, *m_engine);
+    m_finder = std::make_unique<core::Finder>(m_hub, *m_logs, m_setup.dataDirectory, m_queries->function());
+    m_queries->setFinder(*m_finder);
     m_history = std::make_unique<core::HistoryCommands>(
         m_hub, m_queries->function(),
         [this](const ExecutionDetail &detail, const RetryExecution &request, const Command &command) {

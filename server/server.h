@@ -15,6 +15,7 @@
 #include "server/core/runtime/metrics/sampler.h"
 #include "server/core/runtime/runtimestreams.h"
 #include "server/core/runtime/schedules/scheduleboard.h"
+#include "server/core/runtime/search/finder.h"
 #include "server/core/runtime/secrets/secrets.h"
 #include "server/core/runtime/supervision/supervisor.h"
 #include "server/core/storage/historycommands.h"
@@ -121,6 +122,7 @@ private:
     std::unique_ptr<core::HistoryCommands> m_history;
     std::unique_ptr<core::SeenMarks> m_seen;
     std::unique_ptr<Queries> m_queries;
+    std::unique_ptr<core::Finder> m_finder;
     std::unique_ptr<Reload> m_reload;
     std::unique_ptr<core::CommandRouter> m_router;
     std::unique_ptr<Voice> m_voice;

@@ -110,6 +110,52 @@ struct LogPage
     QList<LogLine> lines; // oldest first
 };
 
+// Lines with a text in all that is stored: in the logs of components, in the order of their ids, then in what executions
+// printed, newest first. Answered piece by piece, so that a question takes a fraction of a second: who wants more asks on
+// from `next` of the answer before; who does not has ended the search.
+struct FindPlace
+{
+    QString componentId; // the last one that was searched; or
+    QString executionId; // all components and all newer executions were, and of this one
+    QString fileName;    // the files before this one, and of that
+    qint64 offset = 0;   // the bytes before this one
+
+    friend bool operator==(const FindPlace &, const FindPlace &) = default;
+};
+struct FindQuery
+{
+    static constexpr qsizetype mostText = 1000; // characters
+    static constexpr int mostOfOne = 500;       // lines of one log or output that are listed; the others are counted
+
+    QString text;
+    bool isCaseSensitive = false;
+    bool isExpression = false; // a regular expression, as Perl has them
+    std::optional<FindPlace> from{};
+};
+struct FoundLine
+{
+    QString componentId; // or of what an execution printed:
+    QString executionId;
+    QString nodeId; // empty: of a call
+    QString name;   // of the component or execution
+    OutputStream stream = OutputStream::Out;
+    qint64 number = 0; // LogLine::number; of an output the position of its first byte in the file
+    Timestamp time{};  // of an output when its node began: its lines have no times
+    std::optional<LogLevel> level{};
+    LogSource source = LogSource::Output;
+    QString text{}; // at most 8 KiB of it
+
+    friend bool operator==(const FoundLine &, const FoundLine &) = default;
+};
+struct FoundLines
+{
+    QList<FoundLine> lines; // of each log or output the newest mostOfOne, oldest first
+    qint64 matches = 0;     // lines that match, also those not listed
+    qint64 looked = 0;      // lines that were looked through
+    qint64 bytes = 0;
+    std::optional<FindPlace> next{}; // none: all is searched
+};
+
 // Samples thinned to at most maxPoints. With a component: cpuPercent and memoryPercent hold its own figures
 // (percent of a core, MiB). With a figure of that component (ComponentFigures::figures): the member of figureMetric holds
 // it, and all others are nothing.
@@ -223,9 +269,9 @@ struct BlackBox
 };
 
 using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery,
-                               EventsQuery, UsualDurationQuery, BlackBoxesQuery, BlackBoxQuery>;
+                               EventsQuery, UsualDurationQuery, BlackBoxesQuery, BlackBoxQuery, FindQuery>;
 using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs, EventsPage,
-                            UsualDurations, BlackBoxList, BlackBox>;
+                            UsualDurations, BlackBoxList, BlackBox, FoundLines>;
 
 struct Query
 {

@@ -46,6 +46,8 @@ MAY_INCLUDE = {
                            "server/core/config/config.h", "server/core/*.h", *VALUES],
     RUNTIME + "blackbox/": [RUNTIME + "blackbox/", RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "logs/",
                             RUNTIME + "process/", "server/core/config/config.h", "server/core/*.h", *VALUES],
+    RUNTIME + "search/": [RUNTIME + "search/", RUNTIME + "logs/", RUNTIME + "process/descriptor.h", "server/core/*.h",
+                          *VALUES],
     RUNTIME + "executions/": [RUNTIME + "executions/", RUNTIME + "logs/", RUNTIME + "process/",
                               "server/core/config/", "server/core/*.h", *VALUES],
     RUNTIME + "schedules/": [RUNTIME + "schedules/", "server/core/config/config.h", "server/core/*.h", *VALUES],

@@ -148,4 +148,10 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
     m_background.ask([writer = m_writer, query] { return writer->begin(query); }, context, read);
 }
 
+void LogBook::openStored(const QString &componentId, QObject *context, std::function<void(StoredLog)> done)
+{
+    m_background.ask([writer = m_writer, componentId] { return writer->stored(componentId); }, context,
+                     std::move(done));
+}
+
 } // namespace signalbox::core

@@ -5,6 +5,7 @@
 #include "server/core/follow.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/logs/lastwords.h"
+#include "server/core/runtime/logs/logfile.h"
 #include "server/core/runtime/process/guardedprocess.h"
 #include "server/model/query.h"
 
@@ -15,7 +16,6 @@
 namespace signalbox::core {
 
 class LogWriter;
-
 // The output of components: read with a budget (a component that prints as fast as it can is slowed by its own pipe and
 // loses nothing), kept in logs/<component>.log, handed to followers, and searched for Queries.
 // Server thread; owned by Server. LogWriter does the work on a thread of its own.
@@ -55,6 +55,9 @@ public:
 
     // Oldest first. Errors: InvalidArgument for a limit out of 1…100 000; NotFound for an unknown component.
     void ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done);
+
+    // What of a component's log is in files. An id that no component ever had is that of an empty log.
+    void openStored(const QString &componentId, QObject *context, std::function<void(StoredLog)> done);
 
 Q_SIGNALS:
     void textSeen(const QString &componentId);

@@ -58,4 +58,15 @@ private:
     std::optional<int> m_lost;
 };
 
+// The files of a log at a moment, and the numbers of its lines in them (LogLine::number).
+struct StoredLog
+{
+    std::vector<LogFile::Contents> files; // newest first
+    std::vector<qint64> numbers;          // of the newest lines of these files, newest first
+    qint64 older = 0;                     // the lines before those count down from this one
+
+    // Of the line with so many behind it in these files.
+    qint64 numberOf(qint64 behind) const;
+};
+
 } // namespace signalbox::core

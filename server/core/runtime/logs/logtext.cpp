@@ -186,6 +186,15 @@ QString displayText(QByteArrayView line, bool cut)
     return text;
 }
 
+QString shownText(const QString &line)
+{
+    constexpr qsizetype longest = 8 * 1024;
+    if (line.size() <= longest)
+        return line;
+    const qsizetype end = line.at(longest - 1).isHighSurrogate() ? longest - 1 : longest;
+    return line.first(end) + u"…[cut]"_s;
+}
+
 void appendLogLine(QByteArray &to, const LogLine &line, const QByteArray &stamp)
 {
     const QString level = line.level ? toString(*line.level) : QString(unknownLevel);
@@ -214,6 +223,21 @@ std::optional<StoredLogLine> parseLogLine(QByteArrayView line)
     else
         readAsBefore(stored);
     return stored;
+}
+
+QByteArrayView storedTextOf(QByteArrayView line)
+{
+    if (line.size() < timeLength + 2 || line[timeLength - 1] != 'Z' || line[timeLength] != ' ')
+        return {};
+    QByteArrayView rest = line.sliced(timeLength + 1);
+    const bool hasSource = rest.startsWith("out ") || rest.startsWith("err ") || rest.startsWith("server ");
+    for (int words = hasSource ? 2 : 1; words > 0; --words) {
+        const qsizetype space = rest.indexOf(' ');
+        if (space < 0)
+            return {};
+        rest = rest.sliced(space + 1);
+    }
+    return rest;
 }
 
 } // namespace signalbox::core

@@ -35,6 +35,9 @@ private:
 // bytes that are no UTF-8 replaced, "…[cut]" is added to a line that was cut.
 QString displayText(QByteArrayView line, bool cut = false);
 
+// The line as it is shown: a window that lays out a megabyte stands still.
+QString shownText(const QString &line);
+
 // "2024-01-15T10:30:00.000Z out INFO text\n": one line of a log file. A level that is not known is "-". stamp:
 // toIsoMilliseconds(line.time), which costs more than all the rest, and lines that were read together share it.
 void appendLogLine(QByteArray &to, const LogLine &line, const QByteArray &stamp);
@@ -50,5 +53,7 @@ struct StoredLogLine
     QByteArrayView text;
 };
 std::optional<StoredLogLine> parseLogLine(QByteArrayView line);
+// The text alone, which takes a fraction of the time; of what is no such line, nothing.
+QByteArrayView storedTextOf(QByteArrayView line);
 
 } // namespace signalbox::core

@@ -11,16 +11,6 @@ namespace signalbox::core {
 
 namespace {
 
-constexpr qsizetype shownCharacters = 8 * 1024; // of a line; a window that lays out a megabyte stands still
-
-QString shortened(const QString &text)
-{
-    if (text.size() <= shownCharacters)
-        return text;
-    const qsizetype end = text.at(shownCharacters - 1).isHighSurrogate() ? shownCharacters - 1 : shownCharacters;
-    return text.first(end) + u"…[cut]"_s;
-}
-
 bool matches(const LogLine &line, const LogQuery &query)
 {
     return passesLevel(line, query.leastLevel) && (!query.before || line.number < *query.before)
@@ -87,7 +77,7 @@ QList<LogLine> LogWriter::openLines(const Log &target, const QString &id)
         if (text.isEmpty()
             || !(channel.quiet.hasExpired(openPause.count()) || channel.opened.hasExpired(openAtMost.count())))
             continue;
-        LogLine line = printedLine(target, id, channel.time, channel.source, shortened(displayText(text)));
+        LogLine line = printedLine(target, id, channel.time, channel.source, shownText(displayText(text)));
         line.number = target.number + 1 + lines.size();
         line.isOpen = true;
         lines.append(line);
@@ -171,7 +161,7 @@ void LogWriter::addLine(Log &target, LogLine line)
         m_stamp = toIsoMilliseconds(line.time).toLatin1();
     }
     appendLogLine(target.unwritten, line, m_stamp);
-    line.text = shortened(line.text);
+    line.text = shownText(line.text);
     target.ring.append({line, 0});
     target.ringSize += line.text.size();
     ++target.fresh;
@@ -291,7 +281,7 @@ void LogWriter::fromFiles(Search &search)
         const auto time = fromIso(QString::fromLatin1(stored->time));
         if (time)
             search.newestFirst.append(
-                {query.componentId, search.number, *time, stored->level, shortened(text), false, stored->source});
+                {query.componentId, search.number, *time, stored->level, shownText(text), false, stored->source});
         return search.newestFirst.size() < query.limit;
     });
 }
@@ -318,6 +308,26 @@ LogWriter::Search LogWriter::begin(const LogQuery &query)
     // Lines that are only in files get numbers below those in memory, also 0 and less, so that numbers count up.
     search.number = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
     return search;
+}
+
+qint64 StoredLog::numberOf(qint64 behind) const
+{
+    const auto known = static_cast<qint64>(numbers.size());
+    return behind < known ? numbers[static_cast<std::size_t>(behind)] : older - 1 - (behind - known);
+}
+
+StoredLog LogWriter::stored(const QString &id) const
+{
+    const auto found = m_logs.find(id);
+    const Log untouched(m_directory + u'/' + id + u".log"_s);
+    const Log &target = found == m_logs.end() ? untouched : *found->second;
+    StoredLog stored{target.file.contents(), {}, 0};
+    for (auto kept = target.ring.rbegin(); kept != target.ring.rend(); ++kept) {
+        if (kept->file > 0)
+            stored.numbers.push_back(kept->line.number);
+    }
+    stored.older = target.ring.empty() ? target.number + 1 : target.ring.front().line.number;
+    return stored;
 }
 
 LogPage LogWriter::finish(Search search)

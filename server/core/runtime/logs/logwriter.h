@@ -50,6 +50,7 @@ public:
         int older = 0;                        // lines in a row that are older than the query's
     };
     Search begin(const LogQuery &query);
+    StoredLog stored(const QString &id) const;
     static LogPage finish(Search search);
 
 Q_SIGNALS:
