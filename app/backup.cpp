@@ -79,7 +79,7 @@ Result<void> checkDatabase(const QString &file)
     if (!checked || checked->toString() != "ok"_L1)
         return unexpected(ErrorCode::InvalidArgument,
                           u"its database is damaged: %1"_s.arg(
-                              (checked ? checked->toString() : checked.error().message).simplified()));
+                              (checked ? checked->toString() : checked.error().message.text()).simplified()));
     const Result<QVariant> version = database.value(u"PRAGMA user_version"_s);
     if (!version || version->toInt() > core::schema::newestVersion())
         return unexpected(ErrorCode::Unsupported, u"it is of a newer Signalbox (schema %1, this one knows %2)"_s

@@ -132,7 +132,8 @@ int writeFirstConfig(const Options &options, QTextStream &in, QTextStream &out, 
     if (!text)
         return reportFailure(text.error().message, Unavailable, err);
     if (const Result<void> written = writeNewFile(path, *text); !written)
-        return reportFailure(written.error().code == ErrorCode::Conflict ? existsText(path) : written.error().message,
+        return reportFailure(written.error().code == ErrorCode::Conflict ? existsText(path)
+                                                                         : written.error().message.text(),
                              CannotCreate, err);
     tellNext(options, path, password, out);
     return CleanStop;

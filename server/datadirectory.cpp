@@ -111,7 +111,7 @@ void DataDirectory::whenFree(std::function<void()> free)
     m_clock.after(lookAgain, this, [this, free = std::move(free)]() mutable { whenFree(std::move(free)); });
 }
 
-void DataDirectory::watchSpace(qint64 least, std::function<void(const QString &)> tell)
+void DataDirectory::watchSpace(qint64 least, std::function<void(const Reason &)> tell)
 {
     m_leastBytes = least;
     m_tell = std::move(tell);
@@ -127,12 +127,9 @@ void DataDirectory::lookAtSpace()
         const auto free = static_cast<qint64>(disk.f_bavail) * static_cast<qint64>(disk.f_frsize);
         const bool isShort = free < m_leastBytes + (m_isShort ? m_leastBytes / 8 : 0);
         if (std::exchange(m_isShort, isShort) != isShort)
-            m_tell(isShort
-                       ? u"the disk of '%1' has %2 MiB left and nothing new starts below %3 (make room there, or set "
-                         "[limits] free_disk_bytes)"_s.arg(m_path)
-                             .arg(free >> 20)
-                             .arg(m_leastBytes >> 20)
-                       : QString());
+            m_tell(isShort ? Reason(Why::DiskShort,
+                                    {m_path, Reason::number(free >> 20), Reason::number(m_leastBytes >> 20)})
+                           : Reason());
     }
     m_clock.after(spacePause, this, [this] { lookAtSpace(); });
 }

@@ -29,7 +29,7 @@ public:
 
     // Tells, now and whenever it changes, why nothing new may start; empty: at least `least` bytes are free. Looks every
     // second. 0: never tells.
-    void watchSpace(qint64 least, std::function<void(const QString &shortage)> tell);
+    void watchSpace(qint64 least, std::function<void(const Reason &shortage)> tell);
 
     const QString &path() const { return m_path; }
     int leaseDescriptor() const { return m_lease.descriptor(); } // for Guards
@@ -47,7 +47,7 @@ private:
     bool m_isWaiting = false;
     qint64 m_leastBytes = 0;
     bool m_isShort = false;
-    std::function<void(const QString &)> m_tell;
+    std::function<void(const Reason &)> m_tell;
 };
 
 } // namespace signalbox

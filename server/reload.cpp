@@ -152,7 +152,7 @@ Result<core::ConfigOutcome> Reload::read(const Options &options)
 Result<QString> Reload::handle(const Command &command)
 {
     if (m_isDismissed)
-        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
+        return unexpected(ErrorCode::Conflict, Why::ServerStopping);
     m_waiting.append(command);
     if (m_waiting.size() == 1)
         next();
@@ -209,8 +209,7 @@ void Reload::take(const Command &command, const Result<core::ConfigOutcome> &rea
     if (const Result<void> taken = read ? apply(*read, command) : Unexpected{read.error()}; taken) {
         m_hub.complete(command, {});
     } else {
-        const Error error{taken.error().code,
-                          u"the configuration was not reloaded, the old one stays: "_s + taken.error().message};
+        const Error error{taken.error().code, {Why::ReloadRefused, {taken.error().message}}};
         (void)m_hub.record(ProblemOccurred{error.message, u"reload"_s}, &command);
         m_hub.complete(command, {}, error);
     }
@@ -220,7 +219,7 @@ Result<void> Reload::apply(const core::ConfigOutcome &read, const Command &comma
 {
     const Config &config = read.config;
     if (m_isDismissed)
-        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
+        return unexpected(ErrorCode::Conflict, Why::ServerStopping);
     const Result<QByteArray> key = m_effects.readKey(config.auth);
     if (!key)
         return Unexpected{key.error()};

@@ -304,11 +304,11 @@ void Server::announce()
     info.users = core::usersOf(m_setup.config);
     info.limits = core::limitTextsOf(m_setup.config);
     (void)m_hub.record(ServerChanged{info});
-    m_data.watchSpace(m_setup.config.limits.freeDiskBytes, [this](const QString &shortage) { tellShortage(shortage); });
+    m_data.watchSpace(m_setup.config.limits.freeDiskBytes, [this](const Reason &shortage) { tellShortage(shortage); });
     apply(m_setup.config, m_tokens->settings().key);
 }
 
-void Server::tellShortage(const QString &shortage)
+void Server::tellShortage(const Reason &shortage)
 {
     ServerInfo info = m_hub.snapshot().server;
     info.shortage = shortage;
@@ -407,7 +407,7 @@ void Server::reload()
 void Server::planReload(const QString &file, const std::function<void(const Result<ReloadPlan> &)> &tell)
 {
     if (!m_reload)
-        return tell(unexpected(ErrorCode::Conflict, u"the server has not started yet (try again)"_s));
+        return tell(unexpected(ErrorCode::Conflict, Why::ServerNotStarted));
     m_reload->plan(file, tell);
 }
 

@@ -91,7 +91,7 @@ private:
     void buildRouter();
     Result<void> listen();
     void announce();
-    void tellShortage(const QString &shortage);
+    void tellShortage(const Reason &shortage);
     Result<QByteArray> readKey(const core::AuthConfig &auth) const;
     void apply(const core::Config &config, const QByteArray &key);
     void sampleComponents();

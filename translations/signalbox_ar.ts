@@ -1023,6 +1023,505 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>not started yet</source>
+        <translation>لم يبدأ بعد</translation>
+    </message>
+    <message>
+        <source>started with the server</source>
+        <translation>بدأ مع الخادم</translation>
+    </message>
+    <message>
+        <source>started because the configuration changed</source>
+        <translation>بدأ لأن الإعدادات تغيّرت</translation>
+    </message>
+    <message>
+        <source>started again after: %1</source>
+        <translation>بدأ من جديد بعد: %1</translation>
+    </message>
+    <message>
+        <source>restarted because its configuration changed</source>
+        <translation>أُعيد تشغيله لأن إعداداته تغيّرت</translation>
+    </message>
+    <message>
+        <source>stopped with the server</source>
+        <translation>توقّف مع الخادم</translation>
+    </message>
+    <message>
+        <source>removed from the configuration</source>
+        <translation>أُزيل من الإعدادات</translation>
+    </message>
+    <message>
+        <source>%1; waiting for %2</source>
+        <translation>%1؛ ينتظر %2</translation>
+    </message>
+    <message>
+        <source>%1; needed by %2</source>
+        <translation>%1؛ يحتاج إليه %2</translation>
+    </message>
+    <message>
+        <source>%1; after_stop runs</source>
+        <translation>%1؛ يعمل after_stop</translation>
+    </message>
+    <message>
+        <source>%1; had to be killed after %2 (stop_timeout)</source>
+        <translation>%1؛ لزم إنهاؤه قسرًا بعد %2 (stop_timeout)</translation>
+    </message>
+    <message>
+        <source>done (%1)</source>
+        <translation>اكتمل (%1)</translation>
+    </message>
+    <message>
+        <source>ended by itself (%1)</source>
+        <translation>انتهى من تلقاء نفسه (%1)</translation>
+    </message>
+    <message>
+        <source>ended before it was ready (%1)</source>
+        <translation>انتهى قبل أن يصير جاهزًا (%1)</translation>
+    </message>
+    <message>
+        <source>%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the cause in its log, then start it</source>
+        <translation>%1؛ تعطّل %2 مرات متتالية خلال %3 ث من بدئه، ولذلك لا يُعاد تشغيله: ابحث عن السبب في سجله ثم شغّله</translation>
+    </message>
+    <message>
+        <source>started with the server, as %1 wanted</source>
+        <translation>بدأ مع الخادم كما أراد %1</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>شغّله %1</translation>
+    </message>
+    <message>
+        <source>restarted by %1</source>
+        <translation>أعاد %1 تشغيله</translation>
+    </message>
+    <message>
+        <source>scaled to %1 by %2</source>
+        <translation>غيّر %2 عدد نُسخه إلى %1</translation>
+    </message>
+    <message>
+        <source>stopped by %1, before the server was started</source>
+        <translation>أوقفه %1 قبل بدء الخادم</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>أوقفه %1</translation>
+    </message>
+    <message>
+        <source>not ready within %1 (ready_timeout): %2</source>
+        <translation>لم يصر جاهزًا خلال %1 (ready_timeout): %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, was stopped</source>
+        <translation>أُوقف «%1» الذي يعتمد عليه</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, failed: %2</source>
+        <translation>تعطّل «%1» الذي يعتمد عليه: %2</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1, of which it used %2 MiB</source>
+        <translation>أُنهي قسرًا: حد الذاكرة %1، واستخدم %2 MiB</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1</source>
+        <translation>أُنهي قسرًا: حد الذاكرة %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>رمز الخروج %1</translation>
+    </message>
+    <message>
+        <source>killed by signal %1 (%2)</source>
+        <translation>أُنهي بالإشارة %1 (%2)</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>أُنهي بالإشارة %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>أنهاه %1 قسرًا</translation>
+    </message>
+    <message>
+        <source>signal: %1</source>
+        <translation>إشارة: %1</translation>
+    </message>
+    <message>
+        <source>%1 (the disk with &apos;%2&apos; is full)</source>
+        <translation>%1 (القرص الذي فيه «%2» ممتلئ)</translation>
+    </message>
+    <message>
+        <source>killed because it took longer than %1</source>
+        <translation>أُنهي قسرًا لأنه استغرق أكثر من %1</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (it exists, but the interpreter or loader it names does not)</source>
+        <translation>تعذّر تشغيل «%1»: %2 (الملف موجود، لكن المفسّر أو المحمّل الذي يسمّيه غير موجود)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (a script needs a first line like #!/bin/sh)</source>
+        <translation>تعذّر تشغيل «%1»: %2 (يحتاج البرنامج النصي إلى سطر أول مثل ‎#!/bin/sh)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: its arguments and environment are too large together</source>
+        <translation>تعذّر تشغيل «%1»: وسيطاته وبيئته معًا أكبر من المسموح</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH (%2)</source>
+        <translation>تعذّر تشغيل «%1»: لا يوجد برنامج كهذا في PATH (%2)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2</source>
+        <translation>تعذّر تشغيل «%1»: %2</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; does not exist</source>
+        <translation>مجلد العمل «%1» غير موجود</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; is not a directory</source>
+        <translation>مجلد العمل «%1» ليس مجلدًا</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; cannot be entered: %2</source>
+        <translation>تعذّر الدخول إلى مجلد العمل «%1»: %2</translation>
+    </message>
+    <message>
+        <source>it says itself that it has failed (WATCHDOG=trigger)</source>
+        <translation>أعلن بنفسه أنه تعطّل (WATCHDOG=trigger)</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed within %2</source>
+        <translation>لم يُطبع سطر فيه «%1» خلال %2</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed</source>
+        <translation>لم يُطبع سطر فيه «%1»</translation>
+    </message>
+    <message>
+        <source>it has not said READY=1</source>
+        <translation>لم يعلن READY=1</translation>
+    </message>
+    <message>
+        <source>it was not tried yet</source>
+        <translation>لم يُجرَّب بعد</translation>
+    </message>
+    <message>
+        <source>it has not said WATCHDOG=1 for %1, since %2</source>
+        <translation>لم يعلن WATCHDOG=1 مدة %1، منذ %2</translation>
+    </message>
+    <message>
+        <source>it has printed nothing for %1, since %2; %3</source>
+        <translation>لم يطبع شيئًا مدة %1، منذ %2؛ %3</translation>
+    </message>
+    <message>
+        <source>it has printed nothing yet</source>
+        <translation>لم يطبع شيئًا بعد</translation>
+    </message>
+    <message>
+        <source>its last line: %1</source>
+        <translation>سطره الأخير: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row, since %3)</source>
+        <translation>%1 (مرات متتالية: %2، منذ %3)</translation>
+    </message>
+    <message>
+        <source>%1 (once in a row, since %2)</source>
+        <translation>%1 (مرة واحدة، منذ %2)</translation>
+    </message>
+    <message>
+        <source>nothing answers on port %1</source>
+        <translation>لا شيء يجيب على المنفذ %1</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2, which is none of its own</source>
+        <translation>المنفذ %1 يشغله %2، وهو ليس من عملياته</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2</source>
+        <translation>المنفذ %1 يشغله %2</translation>
+    </message>
+    <message>
+        <source>port %1 has not answered within %2</source>
+        <translation>لم يجب المنفذ %1 خلال %2</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within %2</source>
+        <translation>لم يجب %1 خلال %2</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, but without &apos;%3&apos;</source>
+        <translation>يجيب %1 بـ %2، لكن من دون «%3»</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>يجيب %1 بـ %2</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of component &apos;%3&apos;</source>
+        <translation>العملية %1 (%2) من المكوّن «%3»</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>العملية %1 (%2)</translation>
+    </message>
+    <message>
+        <source>a process of another user</source>
+        <translation>عملية لمستخدم آخر</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>انقطع</translation>
+    </message>
+    <message>
+        <source>interrupted by a restart of the server</source>
+        <translation>انقطع بسبب إعادة تشغيل الخادم</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>ألغاه %1</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; failed: %2</source>
+        <translation>فشلت العقدة «%1»: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed</source>
+        <translation>فشلت %1 من أصل %2 من المهام</translation>
+    </message>
+    <message>
+        <source>timed out after %1 s</source>
+        <translation>انتهت المهلة بعد %1 ث</translation>
+    </message>
+    <message>
+        <source>printed more than %1 bytes, the limit of one node&apos;s output</source>
+        <translation>طبع أكثر من %1 بايت، وهو حد خرج العقدة الواحدة</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; given up after %2 retries</source>
+        <translation>انقطع اتصال الوكيل %1؛ تُرك بعد محاولات عددها %2</translation>
+    </message>
+    <message>
+        <source>this needs the role &apos;%1&apos;; %2 has &apos;%3&apos;</source>
+        <translation>يتطلب هذا الدور «%1»؛ ولدى %2 الدور «%3»</translation>
+    </message>
+    <message>
+        <source>Pipelines unavailable while maintenance mode is active.</source>
+        <translation>خطوط المعالجة غير متاحة أثناء الصيانة.</translation>
+    </message>
+    <message>
+        <source>maintenance mode is active</source>
+        <translation>وضع الصيانة مفعّل</translation>
+    </message>
+    <message>
+        <source>Pipeline executions are halted.</source>
+        <translation>تنفيذ خطوط المعالجة محظور.</translation>
+    </message>
+    <message>
+        <source>executions are halted</source>
+        <translation>التنفيذ محظور</translation>
+    </message>
+    <message>
+        <source>the disk of &apos;%1&apos; has %2 MiB left and nothing new starts below %3 (make room there, or set [limits] free_disk_bytes)</source>
+        <translation>بقي في قرص «%1» مقدار %2 MiB، ولا يبدأ شيء جديد دون %3 (أفسح مكانًا هناك أو اضبط [limits] free_disk_bytes)</translation>
+    </message>
+    <message>
+        <source>Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity allows %2.</source>
+        <translation>عدد خطوط المعالجة الجارية أكبر من المسموح. لم ينتهِ منها %1، ويسمح [server] capacity بـ %2.</translation>
+    </message>
+    <message>
+        <source>%1 processes are running, as many as [limits.pow] connections allows</source>
+        <translation>العمليات الجارية %1، وهو ما يسمح به [limits.pow] connections</translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation>مكوّن غير معروف</translation>
+    </message>
+    <message>
+        <source>Component already running</source>
+        <translation>المكوّن يعمل بالفعل</translation>
+    </message>
+    <message>
+        <source>Component already stopped</source>
+        <translation>المكوّن متوقف بالفعل</translation>
+    </message>
+    <message>
+        <source>no process of the component runs</source>
+        <translation>لا تعمل أي عملية للمكوّن</translation>
+    </message>
+    <message>
+        <source>%1 instances are not possible (1 to 1000)</source>
+        <translation>عدد النُسخ %1 غير ممكن (من 1 إلى 1000)</translation>
+    </message>
+    <message>
+        <source>no component with instances has this id</source>
+        <translation>لا يوجد مكوّن ذو نُسخ بهذا المعرّف</translation>
+    </message>
+    <message>
+        <source>its input is closed; it needs stdin = &quot;open&quot; or tty = true</source>
+        <translation>دخله مغلق؛ يحتاج إلى stdin = &quot;open&quot; أو tty = true</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no more input</source>
+        <translation>لم يعد «%1» يقبل الدخل</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not read its input; %2 bytes are waiting</source>
+        <translation>لا يقرأ «%1» دخله؛ وتنتظر %2 بايت</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped before it was ready</source>
+        <translation>أُوقف «%1» قبل أن يصير جاهزًا</translation>
+    </message>
+    <message>
+        <source>execution not found</source>
+        <translation>التنفيذ غير موجود</translation>
+    </message>
+    <message>
+        <source>pipeline not found</source>
+        <translation>خط المعالجة غير موجود</translation>
+    </message>
+    <message>
+        <source>unknown process</source>
+        <translation>عملية غير معروفة</translation>
+    </message>
+    <message>
+        <source>unknown schedule</source>
+        <translation>جدول غير معروف</translation>
+    </message>
+    <message>
+        <source>execution has ended; history is not rewritten</source>
+        <translation>انتهى التنفيذ؛ والسجل التاريخي لا يُعاد كتابته</translation>
+    </message>
+    <message>
+        <source>execution is still running; cancel it first</source>
+        <translation>التنفيذ ما زال جاريًا؛ ألغه أولًا</translation>
+    </message>
+    <message>
+        <source>execution is still running</source>
+        <translation>التنفيذ ما زال جاريًا</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>انتهت العملية</translation>
+    </message>
+    <message>
+        <source>a run of this schedule still goes on</source>
+        <translation>ما زال تشغيل لهذا الجدول جاريًا</translation>
+    </message>
+    <message>
+        <source>this client is not connected any more</source>
+        <translation>لم يعد هذا العميل متصلًا</translation>
+    </message>
+    <message>
+        <source>no black boxes are kept ([server] black_boxes = 0)</source>
+        <translation>لا تُحفظ صناديق سوداء ([server] black_boxes = 0)</translation>
+    </message>
+    <message>
+        <source>a black box of this component is being taken just now</source>
+        <translation>يؤخذ الآن صندوق أسود لهذا المكوّن</translation>
+    </message>
+    <message>
+        <source>there is no such black box</source>
+        <translation>لا يوجد صندوق أسود كهذا</translation>
+    </message>
+    <message>
+        <source>a job is repeated by its agent, not here</source>
+        <translation>تُعاد المهمة عند وكيلها لا هنا</translation>
+    </message>
+    <message>
+        <source>parameter %1 is missing</source>
+        <translation>المعامل %1 ناقص</translation>
+    </message>
+    <message>
+        <source>parameter &apos;%1&apos; is missing</source>
+        <translation>المعامل «%1» ناقص</translation>
+    </message>
+    <message>
+        <source>Graph is empty.</source>
+        <translation>الرسم البياني فارغ.</translation>
+    </message>
+    <message>
+        <source>Each node must have a non-empty string &apos;id&apos;.</source>
+        <translation>يجب أن يكون لكل عقدة نص «id» غير فارغ.</translation>
+    </message>
+    <message>
+        <source>Duplicate node id &apos;%1&apos;.</source>
+        <translation>معرّف العقدة «%1» مكرّر.</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; has unknown kind &apos;%2&apos;.</source>
+        <translation>العقدة «%1» من نوع غير معروف «%2».</translation>
+    </message>
+    <message>
+        <source>Pipeline must be a DAG. Found cycle: %1</source>
+        <translation>يجب ألا تكون في خط المعالجة حلقة. وُجدت: %1</translation>
+    </message>
+    <message>
+        <source>Edge refers to missing node: %1 -&gt; %2</source>
+        <translation>تشير حافة إلى عقدة غير موجودة: %1 -&gt; %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; (kind=&apos;%2&apos;) expects %3 input(s); got %4.</source>
+        <translation>تتوقع العقدة «%1» (kind=«%2») مدخلات: %3؛ ولها %4.</translation>
+    </message>
+    <message>
+        <source>Nodes &apos;%1&apos; and &apos;%2&apos; would share the variable %3.</source>
+        <translation>ستشترك العقدتان «%1» و«%2» في المتغيّر %3.</translation>
+    </message>
+    <message>
+        <source>the server is being stopped</source>
+        <translation>يجري إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>يجري إيقاف الخادم</translation>
+    </message>
+    <message>
+        <source>the server has not started yet (try again)</source>
+        <translation>لم يبدأ الخادم بعد (حاول مجددًا)</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>لم يُعَد تحميل الإعدادات، وتبقى القديمة: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>فشل %1: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos;: %2</source>
+        <translation>العقدة «%1»: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1؛ %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and its next</comment>
+        <translation>%1، %2</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln lines</source>

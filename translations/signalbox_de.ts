@@ -987,6 +987,505 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>not started yet</source>
+        <translation>noch nicht gestartet</translation>
+    </message>
+    <message>
+        <source>started with the server</source>
+        <translation>mit dem Server gestartet</translation>
+    </message>
+    <message>
+        <source>started because the configuration changed</source>
+        <translation>gestartet, weil sich die Konfiguration geändert hat</translation>
+    </message>
+    <message>
+        <source>started again after: %1</source>
+        <translation>erneut gestartet nach: %1</translation>
+    </message>
+    <message>
+        <source>restarted because its configuration changed</source>
+        <translation>neu gestartet, weil sich seine Konfiguration geändert hat</translation>
+    </message>
+    <message>
+        <source>stopped with the server</source>
+        <translation>mit dem Server gestoppt</translation>
+    </message>
+    <message>
+        <source>removed from the configuration</source>
+        <translation>aus der Konfiguration entfernt</translation>
+    </message>
+    <message>
+        <source>%1; waiting for %2</source>
+        <translation>%1; wartet auf %2</translation>
+    </message>
+    <message>
+        <source>%1; needed by %2</source>
+        <translation>%1; benötigt von %2</translation>
+    </message>
+    <message>
+        <source>%1; after_stop runs</source>
+        <translation>%1; after_stop läuft</translation>
+    </message>
+    <message>
+        <source>%1; had to be killed after %2 (stop_timeout)</source>
+        <translation>%1; musste nach %2 getötet werden (stop_timeout)</translation>
+    </message>
+    <message>
+        <source>done (%1)</source>
+        <translation>fertig (%1)</translation>
+    </message>
+    <message>
+        <source>ended by itself (%1)</source>
+        <translation>von selbst beendet (%1)</translation>
+    </message>
+    <message>
+        <source>ended before it was ready (%1)</source>
+        <translation>endete, bevor es bereit war (%1)</translation>
+    </message>
+    <message>
+        <source>%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the cause in its log, then start it</source>
+        <translation>%1; %2-mal nacheinander innerhalb von %3 s nach dem Start ausgefallen und wird darum nicht mehr versucht: die Ursache in seinem Protokoll suchen, dann starten</translation>
+    </message>
+    <message>
+        <source>started with the server, as %1 wanted</source>
+        <translation>mit dem Server gestartet, wie %1 es wollte</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>gestartet von %1</translation>
+    </message>
+    <message>
+        <source>restarted by %1</source>
+        <translation>neu gestartet von %1</translation>
+    </message>
+    <message>
+        <source>scaled to %1 by %2</source>
+        <translation>von %2 auf %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>stopped by %1, before the server was started</source>
+        <translation>gestoppt von %1, bevor der Server startete</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>gestoppt von %1</translation>
+    </message>
+    <message>
+        <source>not ready within %1 (ready_timeout): %2</source>
+        <translation>nicht bereit innerhalb von %1 (ready_timeout): %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, was stopped</source>
+        <translation>„%1“, wovon es abhängt, wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, failed: %2</source>
+        <translation>„%1“, wovon es abhängt, ist ausgefallen: %2</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1, of which it used %2 MiB</source>
+        <translation>getötet: Speichergrenze von %1, benutzt waren %2 MiB</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1</source>
+        <translation>getötet: Speichergrenze von %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>Exitstatus %1</translation>
+    </message>
+    <message>
+        <source>killed by signal %1 (%2)</source>
+        <translation>beendet durch Signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>beendet durch Signal %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>getötet von %1</translation>
+    </message>
+    <message>
+        <source>signal: %1</source>
+        <translation>Signal: %1</translation>
+    </message>
+    <message>
+        <source>%1 (the disk with &apos;%2&apos; is full)</source>
+        <translation>%1 (die Platte mit „%2“ ist voll)</translation>
+    </message>
+    <message>
+        <source>killed because it took longer than %1</source>
+        <translation>getötet, weil es länger als %1 dauerte</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (it exists, but the interpreter or loader it names does not)</source>
+        <translation>„%1“ kann nicht gestartet werden: %2 (es gibt die Datei, aber nicht den Interpreter oder Lader, den sie nennt)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (a script needs a first line like #!/bin/sh)</source>
+        <translation>„%1“ kann nicht gestartet werden: %2 (ein Skript braucht eine erste Zeile wie #!/bin/sh)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: its arguments and environment are too large together</source>
+        <translation>„%1“ kann nicht gestartet werden: Argumente und Umgebung sind zusammen zu groß</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH (%2)</source>
+        <translation>„%1“ kann nicht gestartet werden: kein solches Programm in PATH (%2)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2</source>
+        <translation>„%1“ kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; does not exist</source>
+        <translation>das Arbeitsverzeichnis „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; is not a directory</source>
+        <translation>das Arbeitsverzeichnis „%1“ ist kein Verzeichnis</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; cannot be entered: %2</source>
+        <translation>das Arbeitsverzeichnis „%1“ ist nicht zugänglich: %2</translation>
+    </message>
+    <message>
+        <source>it says itself that it has failed (WATCHDOG=trigger)</source>
+        <translation>es meldet selbst, dass es ausgefallen ist (WATCHDOG=trigger)</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed within %2</source>
+        <translation>innerhalb von %2 erschien keine Zeile mit „%1“</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed</source>
+        <translation>keine Zeile mit „%1“ erschien</translation>
+    </message>
+    <message>
+        <source>it has not said READY=1</source>
+        <translation>es hat READY=1 nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>it was not tried yet</source>
+        <translation>noch nicht versucht</translation>
+    </message>
+    <message>
+        <source>it has not said WATCHDOG=1 for %1, since %2</source>
+        <translation>seit %2, also %1 lang, hat es WATCHDOG=1 nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>it has printed nothing for %1, since %2; %3</source>
+        <translation>seit %2, also %1 lang, hat es nichts ausgegeben; %3</translation>
+    </message>
+    <message>
+        <source>it has printed nothing yet</source>
+        <translation>es hat noch nichts ausgegeben</translation>
+    </message>
+    <message>
+        <source>its last line: %1</source>
+        <translation>seine letzte Zeile: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row, since %3)</source>
+        <translation>%1 (%2-mal nacheinander, seit %3)</translation>
+    </message>
+    <message>
+        <source>%1 (once in a row, since %2)</source>
+        <translation>%1 (einmal, seit %2)</translation>
+    </message>
+    <message>
+        <source>nothing answers on port %1</source>
+        <translation>an Port %1 antwortet nichts</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2, which is none of its own</source>
+        <translation>Port %1 wird von %2 gehalten, das nicht dazugehört</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2</source>
+        <translation>Port %1 wird von %2 gehalten</translation>
+    </message>
+    <message>
+        <source>port %1 has not answered within %2</source>
+        <translation>Port %1 hat nicht innerhalb von %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within %2</source>
+        <translation>%1 hat nicht innerhalb von %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, but without &apos;%3&apos;</source>
+        <translation>%1 antwortet %2, aber ohne „%3“</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 antwortet %2</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of component &apos;%3&apos;</source>
+        <translation>Prozess %1 (%2) der Komponente „%3“</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>Prozess %1 (%2)</translation>
+    </message>
+    <message>
+        <source>a process of another user</source>
+        <translation>einem Prozess eines anderen Benutzers</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>unterbrochen</translation>
+    </message>
+    <message>
+        <source>interrupted by a restart of the server</source>
+        <translation>durch einen Neustart des Servers unterbrochen</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>abgebrochen von %1</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; failed: %2</source>
+        <translation>Knoten „%1“ ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed</source>
+        <translation>%1 von %2 Aufgaben fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>timed out after %1 s</source>
+        <translation>Zeit nach %1 s abgelaufen</translation>
+    </message>
+    <message>
+        <source>printed more than %1 bytes, the limit of one node&apos;s output</source>
+        <translation>gab mehr als %1 Bytes aus, die Grenze für die Ausgabe eines Knotens</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; given up after %2 retries</source>
+        <translation>Agent %1 ging offline; nach %2 Wiederholungen aufgegeben</translation>
+    </message>
+    <message>
+        <source>this needs the role &apos;%1&apos;; %2 has &apos;%3&apos;</source>
+        <translation>das braucht die Rolle „%1“; %2 hat „%3“</translation>
+    </message>
+    <message>
+        <source>Pipelines unavailable while maintenance mode is active.</source>
+        <translation>Während der Wartung gibt es keine Pipelines.</translation>
+    </message>
+    <message>
+        <source>maintenance mode is active</source>
+        <translation>die Wartung ist an</translation>
+    </message>
+    <message>
+        <source>Pipeline executions are halted.</source>
+        <translation>Ausführungen von Pipelines sind gesperrt.</translation>
+    </message>
+    <message>
+        <source>executions are halted</source>
+        <translation>Ausführungen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>the disk of &apos;%1&apos; has %2 MiB left and nothing new starts below %3 (make room there, or set [limits] free_disk_bytes)</source>
+        <translation>auf der Platte von „%1“ sind %2 MiB frei, und unter %3 startet nichts Neues (dort Platz schaffen oder [limits] free_disk_bytes setzen)</translation>
+    </message>
+    <message>
+        <source>Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity allows %2.</source>
+        <translation>Zu viele Pipelines gleichzeitig. %1 sind nicht zu Ende, und [server] capacity erlaubt %2.</translation>
+    </message>
+    <message>
+        <source>%1 processes are running, as many as [limits.pow] connections allows</source>
+        <translation>%1 Prozesse laufen, so viele wie [limits.pow] connections erlaubt</translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation>Unbekannte Komponente</translation>
+    </message>
+    <message>
+        <source>Component already running</source>
+        <translation>Die Komponente läuft schon</translation>
+    </message>
+    <message>
+        <source>Component already stopped</source>
+        <translation>Die Komponente ist schon gestoppt</translation>
+    </message>
+    <message>
+        <source>no process of the component runs</source>
+        <translation>kein Prozess der Komponente läuft</translation>
+    </message>
+    <message>
+        <source>%1 instances are not possible (1 to 1000)</source>
+        <translation>%1 Instanzen sind nicht möglich (1 bis 1000)</translation>
+    </message>
+    <message>
+        <source>no component with instances has this id</source>
+        <translation>keine Komponente mit Instanzen hat diese Kennung</translation>
+    </message>
+    <message>
+        <source>its input is closed; it needs stdin = &quot;open&quot; or tty = true</source>
+        <translation>seine Eingabe ist geschlossen; es braucht stdin = &quot;open&quot; oder tty = true</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no more input</source>
+        <translation>„%1“ nimmt keine Eingabe mehr an</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not read its input; %2 bytes are waiting</source>
+        <translation>„%1“ liest seine Eingabe nicht; %2 Bytes warten</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped before it was ready</source>
+        <translation>„%1“ wurde gestoppt, bevor es bereit war</translation>
+    </message>
+    <message>
+        <source>execution not found</source>
+        <translation>Ausführung nicht gefunden</translation>
+    </message>
+    <message>
+        <source>pipeline not found</source>
+        <translation>Pipeline nicht gefunden</translation>
+    </message>
+    <message>
+        <source>unknown process</source>
+        <translation>unbekannter Prozess</translation>
+    </message>
+    <message>
+        <source>unknown schedule</source>
+        <translation>unbekannter Zeitplan</translation>
+    </message>
+    <message>
+        <source>execution has ended; history is not rewritten</source>
+        <translation>die Ausführung ist zu Ende; der Verlauf wird nicht umgeschrieben</translation>
+    </message>
+    <message>
+        <source>execution is still running; cancel it first</source>
+        <translation>die Ausführung läuft noch; zuerst abbrechen</translation>
+    </message>
+    <message>
+        <source>execution is still running</source>
+        <translation>die Ausführung läuft noch</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>der Prozess ist zu Ende</translation>
+    </message>
+    <message>
+        <source>a run of this schedule still goes on</source>
+        <translation>ein Lauf dieses Zeitplans ist noch im Gang</translation>
+    </message>
+    <message>
+        <source>this client is not connected any more</source>
+        <translation>dieser Client ist nicht mehr verbunden</translation>
+    </message>
+    <message>
+        <source>no black boxes are kept ([server] black_boxes = 0)</source>
+        <translation>es werden keine Blackboxen aufbewahrt ([server] black_boxes = 0)</translation>
+    </message>
+    <message>
+        <source>a black box of this component is being taken just now</source>
+        <translation>eine Blackbox dieser Komponente wird gerade angelegt</translation>
+    </message>
+    <message>
+        <source>there is no such black box</source>
+        <translation>eine solche Blackbox gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a job is repeated by its agent, not here</source>
+        <translation>einen Job wiederholt sein Agent, nicht dieser Server</translation>
+    </message>
+    <message>
+        <source>parameter %1 is missing</source>
+        <translation>Parameter %1 fehlt</translation>
+    </message>
+    <message>
+        <source>parameter &apos;%1&apos; is missing</source>
+        <translation>Parameter „%1“ fehlt</translation>
+    </message>
+    <message>
+        <source>Graph is empty.</source>
+        <translation>Der Graph ist leer.</translation>
+    </message>
+    <message>
+        <source>Each node must have a non-empty string &apos;id&apos;.</source>
+        <translation>Jeder Knoten braucht einen nicht leeren Text „id“.</translation>
+    </message>
+    <message>
+        <source>Duplicate node id &apos;%1&apos;.</source>
+        <translation>Die Kennung „%1“ haben mehrere Knoten.</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; has unknown kind &apos;%2&apos;.</source>
+        <translation>Knoten „%1“ ist von der unbekannten Art „%2“.</translation>
+    </message>
+    <message>
+        <source>Pipeline must be a DAG. Found cycle: %1</source>
+        <translation>Eine Pipeline darf keinen Kreis haben. Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Edge refers to missing node: %1 -&gt; %2</source>
+        <translation>Eine Kante nennt einen Knoten, den es nicht gibt: %1 -&gt; %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; (kind=&apos;%2&apos;) expects %3 input(s); got %4.</source>
+        <translation>Knoten „%1“ (kind=„%2“) erwartet %3 Eingänge und hat %4.</translation>
+    </message>
+    <message>
+        <source>Nodes &apos;%1&apos; and &apos;%2&apos; would share the variable %3.</source>
+        <translation>Die Knoten „%1“ und „%2“ hätten dieselbe Variable %3.</translation>
+    </message>
+    <message>
+        <source>the server is being stopped</source>
+        <translation>der Server wird gestoppt</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>der Server wird gestoppt</translation>
+    </message>
+    <message>
+        <source>the server has not started yet (try again)</source>
+        <translation>der Server ist noch nicht gestartet (noch einmal versuchen)</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>die Konfiguration wurde nicht neu geladen, die alte bleibt: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos;: %2</source>
+        <translation>Knoten „%1“: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and its next</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln lines</source>

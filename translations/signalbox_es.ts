@@ -987,6 +987,505 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>not started yet</source>
+        <translation>aún no iniciado</translation>
+    </message>
+    <message>
+        <source>started with the server</source>
+        <translation>iniciado con el servidor</translation>
+    </message>
+    <message>
+        <source>started because the configuration changed</source>
+        <translation>iniciado porque cambió la configuración</translation>
+    </message>
+    <message>
+        <source>started again after: %1</source>
+        <translation>iniciado de nuevo tras: %1</translation>
+    </message>
+    <message>
+        <source>restarted because its configuration changed</source>
+        <translation>reiniciado porque cambió su configuración</translation>
+    </message>
+    <message>
+        <source>stopped with the server</source>
+        <translation>detenido con el servidor</translation>
+    </message>
+    <message>
+        <source>removed from the configuration</source>
+        <translation>eliminado de la configuración</translation>
+    </message>
+    <message>
+        <source>%1; waiting for %2</source>
+        <translation>%1; espera a %2</translation>
+    </message>
+    <message>
+        <source>%1; needed by %2</source>
+        <translation>%1; lo necesita %2</translation>
+    </message>
+    <message>
+        <source>%1; after_stop runs</source>
+        <translation>%1; se ejecuta after_stop</translation>
+    </message>
+    <message>
+        <source>%1; had to be killed after %2 (stop_timeout)</source>
+        <translation>%1; hubo que matarlo tras %2 (stop_timeout)</translation>
+    </message>
+    <message>
+        <source>done (%1)</source>
+        <translation>terminado (%1)</translation>
+    </message>
+    <message>
+        <source>ended by itself (%1)</source>
+        <translation>terminó por sí mismo (%1)</translation>
+    </message>
+    <message>
+        <source>ended before it was ready (%1)</source>
+        <translation>terminó antes de estar listo (%1)</translation>
+    </message>
+    <message>
+        <source>%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the cause in its log, then start it</source>
+        <translation>%1; falló %2 veces seguidas en los %3 s posteriores al inicio, así que no se intenta más: busque la causa en su registro y luego inícielo</translation>
+    </message>
+    <message>
+        <source>started with the server, as %1 wanted</source>
+        <translation>iniciado con el servidor, como quería %1</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>iniciado por %1</translation>
+    </message>
+    <message>
+        <source>restarted by %1</source>
+        <translation>reiniciado por %1</translation>
+    </message>
+    <message>
+        <source>scaled to %1 by %2</source>
+        <translation>ajustado a %1 por %2</translation>
+    </message>
+    <message>
+        <source>stopped by %1, before the server was started</source>
+        <translation>detenido por %1 antes de iniciarse el servidor</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>detenido por %1</translation>
+    </message>
+    <message>
+        <source>not ready within %1 (ready_timeout): %2</source>
+        <translation>no estuvo listo en %1 (ready_timeout): %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, was stopped</source>
+        <translation>«%1», del que depende, se detuvo</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, failed: %2</source>
+        <translation>«%1», del que depende, ha fallado: %2</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1, of which it used %2 MiB</source>
+        <translation>matado: límite de memoria de %1, usaba %2 MiB</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1</source>
+        <translation>matado: límite de memoria de %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>código de salida %1</translation>
+    </message>
+    <message>
+        <source>killed by signal %1 (%2)</source>
+        <translation>terminado por la señal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>terminado por la señal %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>matado por %1</translation>
+    </message>
+    <message>
+        <source>signal: %1</source>
+        <translation>señal: %1</translation>
+    </message>
+    <message>
+        <source>%1 (the disk with &apos;%2&apos; is full)</source>
+        <translation>%1 (el disco de «%2» está lleno)</translation>
+    </message>
+    <message>
+        <source>killed because it took longer than %1</source>
+        <translation>matado porque tardó más de %1</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (it exists, but the interpreter or loader it names does not)</source>
+        <translation>no se puede iniciar «%1»: %2 (existe, pero no el intérprete o cargador que nombra)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (a script needs a first line like #!/bin/sh)</source>
+        <translation>no se puede iniciar «%1»: %2 (un script necesita una primera línea como #!/bin/sh)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: its arguments and environment are too large together</source>
+        <translation>no se puede iniciar «%1»: sus argumentos y su entorno juntos son demasiado grandes</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH (%2)</source>
+        <translation>no se puede iniciar «%1»: no hay tal programa en PATH (%2)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2</source>
+        <translation>no se puede iniciar «%1»: %2</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; does not exist</source>
+        <translation>el directorio de trabajo «%1» no existe</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; is not a directory</source>
+        <translation>el directorio de trabajo «%1» no es un directorio</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; cannot be entered: %2</source>
+        <translation>no se puede entrar en el directorio de trabajo «%1»: %2</translation>
+    </message>
+    <message>
+        <source>it says itself that it has failed (WATCHDOG=trigger)</source>
+        <translation>él mismo dice que ha fallado (WATCHDOG=trigger)</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed within %2</source>
+        <translation>no se imprimió ninguna línea con «%1» en %2</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed</source>
+        <translation>no se imprimió ninguna línea con «%1»</translation>
+    </message>
+    <message>
+        <source>it has not said READY=1</source>
+        <translation>no ha dicho READY=1</translation>
+    </message>
+    <message>
+        <source>it was not tried yet</source>
+        <translation>aún no se ha probado</translation>
+    </message>
+    <message>
+        <source>it has not said WATCHDOG=1 for %1, since %2</source>
+        <translation>no ha dicho WATCHDOG=1 durante %1, desde %2</translation>
+    </message>
+    <message>
+        <source>it has printed nothing for %1, since %2; %3</source>
+        <translation>no ha impreso nada durante %1, desde %2; %3</translation>
+    </message>
+    <message>
+        <source>it has printed nothing yet</source>
+        <translation>aún no ha impreso nada</translation>
+    </message>
+    <message>
+        <source>its last line: %1</source>
+        <translation>su última línea: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row, since %3)</source>
+        <translation>%1 (%2 veces seguidas, desde %3)</translation>
+    </message>
+    <message>
+        <source>%1 (once in a row, since %2)</source>
+        <translation>%1 (una vez, desde %2)</translation>
+    </message>
+    <message>
+        <source>nothing answers on port %1</source>
+        <translation>nada responde en el puerto %1</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2, which is none of its own</source>
+        <translation>el puerto %1 lo ocupa %2, que no es suyo</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2</source>
+        <translation>el puerto %1 lo ocupa %2</translation>
+    </message>
+    <message>
+        <source>port %1 has not answered within %2</source>
+        <translation>el puerto %1 no respondió en %2</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within %2</source>
+        <translation>%1 no respondió en %2</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, but without &apos;%3&apos;</source>
+        <translation>%1 responde %2, pero sin «%3»</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 responde %2</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of component &apos;%3&apos;</source>
+        <translation>el proceso %1 (%2) del componente «%3»</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>el proceso %1 (%2)</translation>
+    </message>
+    <message>
+        <source>a process of another user</source>
+        <translation>un proceso de otro usuario</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+    <message>
+        <source>interrupted by a restart of the server</source>
+        <translation>interrumpido por un reinicio del servidor</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>cancelado por %1</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; failed: %2</source>
+        <translation>El nodo «%1» ha fallado: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed</source>
+        <translation>fallaron %1 de %2 tareas</translation>
+    </message>
+    <message>
+        <source>timed out after %1 s</source>
+        <translation>tiempo agotado tras %1 s</translation>
+    </message>
+    <message>
+        <source>printed more than %1 bytes, the limit of one node&apos;s output</source>
+        <translation>imprimió más de %1 bytes, el límite de la salida de un nodo</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; given up after %2 retries</source>
+        <translation>el agente %1 se desconectó; abandonado tras %2 reintentos</translation>
+    </message>
+    <message>
+        <source>this needs the role &apos;%1&apos;; %2 has &apos;%3&apos;</source>
+        <translation>esto requiere el rol «%1»; %2 tiene «%3»</translation>
+    </message>
+    <message>
+        <source>Pipelines unavailable while maintenance mode is active.</source>
+        <translation>Las pipelines no están disponibles durante el mantenimiento.</translation>
+    </message>
+    <message>
+        <source>maintenance mode is active</source>
+        <translation>el modo de mantenimiento está activo</translation>
+    </message>
+    <message>
+        <source>Pipeline executions are halted.</source>
+        <translation>Las ejecuciones de pipelines están bloqueadas.</translation>
+    </message>
+    <message>
+        <source>executions are halted</source>
+        <translation>las ejecuciones están bloqueadas</translation>
+    </message>
+    <message>
+        <source>the disk of &apos;%1&apos; has %2 MiB left and nothing new starts below %3 (make room there, or set [limits] free_disk_bytes)</source>
+        <translation>al disco de «%1» le quedan %2 MiB y por debajo de %3 no se inicia nada nuevo (libere espacio o ajuste [limits] free_disk_bytes)</translation>
+    </message>
+    <message>
+        <source>Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity allows %2.</source>
+        <translation>Demasiadas pipelines a la vez. %1 no han terminado y [server] capacity permite %2.</translation>
+    </message>
+    <message>
+        <source>%1 processes are running, as many as [limits.pow] connections allows</source>
+        <translation>hay %1 procesos en marcha, tantos como permite [limits.pow] connections</translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation>Componente desconocido</translation>
+    </message>
+    <message>
+        <source>Component already running</source>
+        <translation>El componente ya está en marcha</translation>
+    </message>
+    <message>
+        <source>Component already stopped</source>
+        <translation>El componente ya está detenido</translation>
+    </message>
+    <message>
+        <source>no process of the component runs</source>
+        <translation>no hay ningún proceso del componente en marcha</translation>
+    </message>
+    <message>
+        <source>%1 instances are not possible (1 to 1000)</source>
+        <translation>%1 instancias no son posibles (de 1 a 1000)</translation>
+    </message>
+    <message>
+        <source>no component with instances has this id</source>
+        <translation>ningún componente con instancias tiene este id</translation>
+    </message>
+    <message>
+        <source>its input is closed; it needs stdin = &quot;open&quot; or tty = true</source>
+        <translation>su entrada está cerrada; necesita stdin = &quot;open&quot; o tty = true</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no more input</source>
+        <translation>«%1» ya no acepta entrada</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not read its input; %2 bytes are waiting</source>
+        <translation>«%1» no lee su entrada; esperan %2 bytes</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped before it was ready</source>
+        <translation>«%1» se detuvo antes de estar listo</translation>
+    </message>
+    <message>
+        <source>execution not found</source>
+        <translation>ejecución no encontrada</translation>
+    </message>
+    <message>
+        <source>pipeline not found</source>
+        <translation>pipeline no encontrada</translation>
+    </message>
+    <message>
+        <source>unknown process</source>
+        <translation>proceso desconocido</translation>
+    </message>
+    <message>
+        <source>unknown schedule</source>
+        <translation>programación desconocida</translation>
+    </message>
+    <message>
+        <source>execution has ended; history is not rewritten</source>
+        <translation>la ejecución ha terminado; el historial no se reescribe</translation>
+    </message>
+    <message>
+        <source>execution is still running; cancel it first</source>
+        <translation>la ejecución sigue en marcha; cancélela primero</translation>
+    </message>
+    <message>
+        <source>execution is still running</source>
+        <translation>la ejecución sigue en marcha</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>el proceso ha terminado</translation>
+    </message>
+    <message>
+        <source>a run of this schedule still goes on</source>
+        <translation>una ejecución de esta programación sigue en curso</translation>
+    </message>
+    <message>
+        <source>this client is not connected any more</source>
+        <translation>este cliente ya no está conectado</translation>
+    </message>
+    <message>
+        <source>no black boxes are kept ([server] black_boxes = 0)</source>
+        <translation>no se guardan cajas negras ([server] black_boxes = 0)</translation>
+    </message>
+    <message>
+        <source>a black box of this component is being taken just now</source>
+        <translation>ahora mismo se está tomando una caja negra de este componente</translation>
+    </message>
+    <message>
+        <source>there is no such black box</source>
+        <translation>no existe tal caja negra</translation>
+    </message>
+    <message>
+        <source>a job is repeated by its agent, not here</source>
+        <translation>un trabajo lo repite su agente, no aquí</translation>
+    </message>
+    <message>
+        <source>parameter %1 is missing</source>
+        <translation>falta el parámetro %1</translation>
+    </message>
+    <message>
+        <source>parameter &apos;%1&apos; is missing</source>
+        <translation>falta el parámetro «%1»</translation>
+    </message>
+    <message>
+        <source>Graph is empty.</source>
+        <translation>El grafo está vacío.</translation>
+    </message>
+    <message>
+        <source>Each node must have a non-empty string &apos;id&apos;.</source>
+        <translation>Cada nodo debe tener un texto «id» no vacío.</translation>
+    </message>
+    <message>
+        <source>Duplicate node id &apos;%1&apos;.</source>
+        <translation>El id de nodo «%1» está repetido.</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; has unknown kind &apos;%2&apos;.</source>
+        <translation>El nodo «%1» es de un tipo desconocido, «%2».</translation>
+    </message>
+    <message>
+        <source>Pipeline must be a DAG. Found cycle: %1</source>
+        <translation>Una pipeline no debe tener ciclos. Encontrado: %1</translation>
+    </message>
+    <message>
+        <source>Edge refers to missing node: %1 -&gt; %2</source>
+        <translation>Una arista nombra un nodo que no existe: %1 -&gt; %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; (kind=&apos;%2&apos;) expects %3 input(s); got %4.</source>
+        <translation>El nodo «%1» (kind=«%2») espera %3 entrada(s); tiene %4.</translation>
+    </message>
+    <message>
+        <source>Nodes &apos;%1&apos; and &apos;%2&apos; would share the variable %3.</source>
+        <translation>Los nodos «%1» y «%2» compartirían la variable %3.</translation>
+    </message>
+    <message>
+        <source>the server is being stopped</source>
+        <translation>el servidor se está deteniendo</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>el servidor se está deteniendo</translation>
+    </message>
+    <message>
+        <source>the server has not started yet (try again)</source>
+        <translation>el servidor aún no ha arrancado (inténtelo de nuevo)</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>la configuración no se recargó, queda la anterior: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 falló: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>«%1»: %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos;: %2</source>
+        <translation>Nodo «%1»: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1; %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and its next</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln lines</source>

@@ -987,6 +987,505 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>not started yet</source>
+        <translation>pas encore démarré</translation>
+    </message>
+    <message>
+        <source>started with the server</source>
+        <translation>démarré avec le serveur</translation>
+    </message>
+    <message>
+        <source>started because the configuration changed</source>
+        <translation>démarré parce que la configuration a changé</translation>
+    </message>
+    <message>
+        <source>started again after: %1</source>
+        <translation>redémarré après&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>restarted because its configuration changed</source>
+        <translation>redémarré parce que sa configuration a changé</translation>
+    </message>
+    <message>
+        <source>stopped with the server</source>
+        <translation>arrêté avec le serveur</translation>
+    </message>
+    <message>
+        <source>removed from the configuration</source>
+        <translation>retiré de la configuration</translation>
+    </message>
+    <message>
+        <source>%1; waiting for %2</source>
+        <translation>%1&#xa0;; attend %2</translation>
+    </message>
+    <message>
+        <source>%1; needed by %2</source>
+        <translation>%1&#xa0;; requis par %2</translation>
+    </message>
+    <message>
+        <source>%1; after_stop runs</source>
+        <translation>%1&#xa0;; after_stop s’exécute</translation>
+    </message>
+    <message>
+        <source>%1; had to be killed after %2 (stop_timeout)</source>
+        <translation>%1&#xa0;; a dû être tué au bout de %2 (stop_timeout)</translation>
+    </message>
+    <message>
+        <source>done (%1)</source>
+        <translation>terminé (%1)</translation>
+    </message>
+    <message>
+        <source>ended by itself (%1)</source>
+        <translation>terminé de lui-même (%1)</translation>
+    </message>
+    <message>
+        <source>ended before it was ready (%1)</source>
+        <translation>terminé avant d’être prêt (%1)</translation>
+    </message>
+    <message>
+        <source>%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the cause in its log, then start it</source>
+        <translation>%1&#xa0;; %2 échecs de suite dans les %3 s suivant le démarrage, il n’est donc plus relancé&#xa0;: cherchez la cause dans son journal, puis démarrez-le</translation>
+    </message>
+    <message>
+        <source>started with the server, as %1 wanted</source>
+        <translation>démarré avec le serveur, comme %1 le voulait</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>démarré par %1</translation>
+    </message>
+    <message>
+        <source>restarted by %1</source>
+        <translation>redémarré par %1</translation>
+    </message>
+    <message>
+        <source>scaled to %1 by %2</source>
+        <translation>porté à %1 par %2</translation>
+    </message>
+    <message>
+        <source>stopped by %1, before the server was started</source>
+        <translation>arrêté par %1, avant le démarrage du serveur</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>arrêté par %1</translation>
+    </message>
+    <message>
+        <source>not ready within %1 (ready_timeout): %2</source>
+        <translation>pas prêt en %1 (ready_timeout)&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, was stopped</source>
+        <translation>«&#xa0;%1&#xa0;», dont il dépend, a été arrêté</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, failed: %2</source>
+        <translation>«&#xa0;%1&#xa0;», dont il dépend, est en erreur&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1, of which it used %2 MiB</source>
+        <translation>tué&#xa0;: limite de mémoire de %1, dont il utilisait %2 Mio</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1</source>
+        <translation>tué&#xa0;: limite de mémoire de %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>code de sortie %1</translation>
+    </message>
+    <message>
+        <source>killed by signal %1 (%2)</source>
+        <translation>tué par le signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>tué par le signal %1</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>tué par %1</translation>
+    </message>
+    <message>
+        <source>signal: %1</source>
+        <translation>signal&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 (the disk with &apos;%2&apos; is full)</source>
+        <translation>%1 (le disque de «&#xa0;%2&#xa0;» est plein)</translation>
+    </message>
+    <message>
+        <source>killed because it took longer than %1</source>
+        <translation>tué parce qu’il a pris plus de %1</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (it exists, but the interpreter or loader it names does not)</source>
+        <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: %2 (le fichier existe, mais pas l’interpréteur ou le chargeur qu’il nomme)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (a script needs a first line like #!/bin/sh)</source>
+        <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: %2 (un script commence par une ligne comme #!/bin/sh)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: its arguments and environment are too large together</source>
+        <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: ses arguments et son environnement sont trop grands ensemble</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH (%2)</source>
+        <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: aucun programme de ce nom dans PATH (%2)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2</source>
+        <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; does not exist</source>
+        <translation>le répertoire de travail «&#xa0;%1&#xa0;» n’existe pas</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; is not a directory</source>
+        <translation>le répertoire de travail «&#xa0;%1&#xa0;» n’est pas un répertoire</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; cannot be entered: %2</source>
+        <translation>impossible d’entrer dans le répertoire de travail «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>it says itself that it has failed (WATCHDOG=trigger)</source>
+        <translation>il signale lui-même son échec (WATCHDOG=trigger)</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed within %2</source>
+        <translation>aucune ligne contenant «&#xa0;%1&#xa0;» en %2</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed</source>
+        <translation>aucune ligne contenant «&#xa0;%1&#xa0;» n’a été affichée</translation>
+    </message>
+    <message>
+        <source>it has not said READY=1</source>
+        <translation>il n’a pas signalé READY=1</translation>
+    </message>
+    <message>
+        <source>it was not tried yet</source>
+        <translation>pas encore essayé</translation>
+    </message>
+    <message>
+        <source>it has not said WATCHDOG=1 for %1, since %2</source>
+        <translation>il n’a pas signalé WATCHDOG=1 depuis %1, depuis %2</translation>
+    </message>
+    <message>
+        <source>it has printed nothing for %1, since %2; %3</source>
+        <translation>il n’a rien affiché depuis %1, depuis %2&#xa0;; %3</translation>
+    </message>
+    <message>
+        <source>it has printed nothing yet</source>
+        <translation>il n’a encore rien affiché</translation>
+    </message>
+    <message>
+        <source>its last line: %1</source>
+        <translation>sa dernière ligne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row, since %3)</source>
+        <translation>%1 (%2 fois de suite, depuis %3)</translation>
+    </message>
+    <message>
+        <source>%1 (once in a row, since %2)</source>
+        <translation>%1 (une fois, depuis %2)</translation>
+    </message>
+    <message>
+        <source>nothing answers on port %1</source>
+        <translation>rien ne répond sur le port %1</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2, which is none of its own</source>
+        <translation>le port %1 est tenu par %2, qui n’en fait pas partie</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2</source>
+        <translation>le port %1 est tenu par %2</translation>
+    </message>
+    <message>
+        <source>port %1 has not answered within %2</source>
+        <translation>le port %1 n’a pas répondu en %2</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within %2</source>
+        <translation>%1 n’a pas répondu en %2</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, but without &apos;%3&apos;</source>
+        <translation>%1 répond %2, mais sans «&#xa0;%3&#xa0;»</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 répond %2</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of component &apos;%3&apos;</source>
+        <translation>le processus %1 (%2) du composant «&#xa0;%3&#xa0;»</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>le processus %1 (%2)</translation>
+    </message>
+    <message>
+        <source>a process of another user</source>
+        <translation>un processus d’un autre utilisateur</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>interrupted by a restart of the server</source>
+        <translation>interrompu par un redémarrage du serveur</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>annulé par %1</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; failed: %2</source>
+        <translation>Le nœud «&#xa0;%1&#xa0;» a échoué&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed</source>
+        <translation>%1 tâches sur %2 ont échoué</translation>
+    </message>
+    <message>
+        <source>timed out after %1 s</source>
+        <translation>délai de %1 s dépassé</translation>
+    </message>
+    <message>
+        <source>printed more than %1 bytes, the limit of one node&apos;s output</source>
+        <translation>a affiché plus de %1 octets, la limite de la sortie d’un nœud</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; given up after %2 retries</source>
+        <translation>l’agent %1 est passé hors ligne&#xa0;; abandonné après %2 nouvelles tentatives</translation>
+    </message>
+    <message>
+        <source>this needs the role &apos;%1&apos;; %2 has &apos;%3&apos;</source>
+        <translation>cela demande le rôle «&#xa0;%1&#xa0;»&#xa0;; %2 a «&#xa0;%3&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Pipelines unavailable while maintenance mode is active.</source>
+        <translation>Les pipelines sont indisponibles pendant la maintenance.</translation>
+    </message>
+    <message>
+        <source>maintenance mode is active</source>
+        <translation>le mode maintenance est actif</translation>
+    </message>
+    <message>
+        <source>Pipeline executions are halted.</source>
+        <translation>Les exécutions de pipelines sont bloquées.</translation>
+    </message>
+    <message>
+        <source>executions are halted</source>
+        <translation>les exécutions sont bloquées</translation>
+    </message>
+    <message>
+        <source>the disk of &apos;%1&apos; has %2 MiB left and nothing new starts below %3 (make room there, or set [limits] free_disk_bytes)</source>
+        <translation>le disque de «&#xa0;%1&#xa0;» n’a plus que %2 Mio et rien de nouveau ne démarre en dessous de %3 (faites-y de la place, ou réglez [limits] free_disk_bytes)</translation>
+    </message>
+    <message>
+        <source>Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity allows %2.</source>
+        <translation>Trop de pipelines à la fois. %1 ne sont pas terminés, et [server] capacity en permet %2.</translation>
+    </message>
+    <message>
+        <source>%1 processes are running, as many as [limits.pow] connections allows</source>
+        <translation>%1 processus sont en cours, autant que [limits.pow] connections le permet</translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation>Composant inconnu</translation>
+    </message>
+    <message>
+        <source>Component already running</source>
+        <translation>Le composant est déjà en marche</translation>
+    </message>
+    <message>
+        <source>Component already stopped</source>
+        <translation>Le composant est déjà arrêté</translation>
+    </message>
+    <message>
+        <source>no process of the component runs</source>
+        <translation>aucun processus du composant n’est en cours</translation>
+    </message>
+    <message>
+        <source>%1 instances are not possible (1 to 1000)</source>
+        <translation>%1 instances&#xa0;: impossible (de 1 à 1000)</translation>
+    </message>
+    <message>
+        <source>no component with instances has this id</source>
+        <translation>aucun composant à instances n’a cet identifiant</translation>
+    </message>
+    <message>
+        <source>its input is closed; it needs stdin = &quot;open&quot; or tty = true</source>
+        <translation>son entrée est fermée&#xa0;; il faut stdin = &quot;open&quot; ou tty = true</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no more input</source>
+        <translation>«&#xa0;%1&#xa0;» n’accepte plus d’entrée</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not read its input; %2 bytes are waiting</source>
+        <translation>«&#xa0;%1&#xa0;» ne lit pas son entrée&#xa0;; %2 octets attendent</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped before it was ready</source>
+        <translation>«&#xa0;%1&#xa0;» a été arrêté avant d’être prêt</translation>
+    </message>
+    <message>
+        <source>execution not found</source>
+        <translation>exécution introuvable</translation>
+    </message>
+    <message>
+        <source>pipeline not found</source>
+        <translation>pipeline introuvable</translation>
+    </message>
+    <message>
+        <source>unknown process</source>
+        <translation>processus inconnu</translation>
+    </message>
+    <message>
+        <source>unknown schedule</source>
+        <translation>planification inconnue</translation>
+    </message>
+    <message>
+        <source>execution has ended; history is not rewritten</source>
+        <translation>l’exécution est terminée&#xa0;; l’historique n’est pas réécrit</translation>
+    </message>
+    <message>
+        <source>execution is still running; cancel it first</source>
+        <translation>l’exécution est encore en cours&#xa0;; annulez-la d’abord</translation>
+    </message>
+    <message>
+        <source>execution is still running</source>
+        <translation>l’exécution est encore en cours</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>le processus est terminé</translation>
+    </message>
+    <message>
+        <source>a run of this schedule still goes on</source>
+        <translation>une exécution de cette planification est encore en cours</translation>
+    </message>
+    <message>
+        <source>this client is not connected any more</source>
+        <translation>ce client n’est plus connecté</translation>
+    </message>
+    <message>
+        <source>no black boxes are kept ([server] black_boxes = 0)</source>
+        <translation>aucune boîte noire n’est conservée ([server] black_boxes = 0)</translation>
+    </message>
+    <message>
+        <source>a black box of this component is being taken just now</source>
+        <translation>une boîte noire de ce composant est justement en cours de prise</translation>
+    </message>
+    <message>
+        <source>there is no such black box</source>
+        <translation>cette boîte noire n’existe pas</translation>
+    </message>
+    <message>
+        <source>a job is repeated by its agent, not here</source>
+        <translation>un job est répété par son agent, pas ici</translation>
+    </message>
+    <message>
+        <source>parameter %1 is missing</source>
+        <translation>le paramètre %1 manque</translation>
+    </message>
+    <message>
+        <source>parameter &apos;%1&apos; is missing</source>
+        <translation>le paramètre «&#xa0;%1&#xa0;» manque</translation>
+    </message>
+    <message>
+        <source>Graph is empty.</source>
+        <translation>Le graphe est vide.</translation>
+    </message>
+    <message>
+        <source>Each node must have a non-empty string &apos;id&apos;.</source>
+        <translation>Chaque nœud doit avoir un texte «&#xa0;id&#xa0;» non vide.</translation>
+    </message>
+    <message>
+        <source>Duplicate node id &apos;%1&apos;.</source>
+        <translation>L’identifiant de nœud «&#xa0;%1&#xa0;» est en double.</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; has unknown kind &apos;%2&apos;.</source>
+        <translation>Le nœud «&#xa0;%1&#xa0;» est d’un type inconnu, «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Pipeline must be a DAG. Found cycle: %1</source>
+        <translation>Un pipeline ne doit pas avoir de cycle. Trouvé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Edge refers to missing node: %1 -&gt; %2</source>
+        <translation>Une arête nomme un nœud qui n’existe pas&#xa0;: %1 -&gt; %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; (kind=&apos;%2&apos;) expects %3 input(s); got %4.</source>
+        <translation>Le nœud «&#xa0;%1&#xa0;» (kind=«&#xa0;%2&#xa0;») attend %3 entrée(s)&#xa0;; il en a %4.</translation>
+    </message>
+    <message>
+        <source>Nodes &apos;%1&apos; and &apos;%2&apos; would share the variable %3.</source>
+        <translation>Les nœuds «&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» auraient la même variable %3.</translation>
+    </message>
+    <message>
+        <source>the server is being stopped</source>
+        <translation>le serveur est en cours d’arrêt</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>le serveur est en cours d’arrêt</translation>
+    </message>
+    <message>
+        <source>the server has not started yet (try again)</source>
+        <translation>le serveur n’a pas encore démarré (réessayez)</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>la configuration n’a pas été rechargée, l’ancienne reste&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 a échoué&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>«&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos;: %2</source>
+        <translation>Nœud «&#xa0;%1&#xa0;»&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1&#xa0;; %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and its next</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln lines</source>

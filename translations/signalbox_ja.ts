@@ -978,6 +978,505 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>not started yet</source>
+        <translation>まだ起動していません</translation>
+    </message>
+    <message>
+        <source>started with the server</source>
+        <translation>サーバーとともに起動</translation>
+    </message>
+    <message>
+        <source>started because the configuration changed</source>
+        <translation>設定が変わったため起動</translation>
+    </message>
+    <message>
+        <source>started again after: %1</source>
+        <translation>次のため再び起動: %1</translation>
+    </message>
+    <message>
+        <source>restarted because its configuration changed</source>
+        <translation>設定が変わったため再起動</translation>
+    </message>
+    <message>
+        <source>stopped with the server</source>
+        <translation>サーバーとともに停止</translation>
+    </message>
+    <message>
+        <source>removed from the configuration</source>
+        <translation>設定から削除</translation>
+    </message>
+    <message>
+        <source>%1; waiting for %2</source>
+        <translation>%1。%2 を待っています</translation>
+    </message>
+    <message>
+        <source>%1; needed by %2</source>
+        <translation>%1。%2 が必要としています</translation>
+    </message>
+    <message>
+        <source>%1; after_stop runs</source>
+        <translation>%1。after_stop を実行中</translation>
+    </message>
+    <message>
+        <source>%1; had to be killed after %2 (stop_timeout)</source>
+        <translation>%1。%2 後に強制終了が必要でした (stop_timeout)</translation>
+    </message>
+    <message>
+        <source>done (%1)</source>
+        <translation>完了 (%1)</translation>
+    </message>
+    <message>
+        <source>ended by itself (%1)</source>
+        <translation>自ら終了 (%1)</translation>
+    </message>
+    <message>
+        <source>ended before it was ready (%1)</source>
+        <translation>準備完了前に終了 (%1)</translation>
+    </message>
+    <message>
+        <source>%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the cause in its log, then start it</source>
+        <translation>%1。起動後 %3 秒以内に %2 回続けて失敗したため、再試行しません。ログで原因を調べてから起動してください</translation>
+    </message>
+    <message>
+        <source>started with the server, as %1 wanted</source>
+        <translation>%1 の希望によりサーバーとともに起動</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>%1 が起動</translation>
+    </message>
+    <message>
+        <source>restarted by %1</source>
+        <translation>%1 が再起動</translation>
+    </message>
+    <message>
+        <source>scaled to %1 by %2</source>
+        <translation>%2 がインスタンス数を %1 に変更</translation>
+    </message>
+    <message>
+        <source>stopped by %1, before the server was started</source>
+        <translation>サーバーの起動前に %1 が停止</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>%1 が停止</translation>
+    </message>
+    <message>
+        <source>not ready within %1 (ready_timeout): %2</source>
+        <translation>%1 以内に準備が完了しませんでした (ready_timeout): %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, was stopped</source>
+        <translation>依存先の「%1」が停止されました</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, failed: %2</source>
+        <translation>依存先の「%1」でエラーが発生しました: %2</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1, of which it used %2 MiB</source>
+        <translation>強制終了: メモリー上限 %1 に対し %2 MiB を使用</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1</source>
+        <translation>強制終了: メモリー上限 %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>終了ステータス %1</translation>
+    </message>
+    <message>
+        <source>killed by signal %1 (%2)</source>
+        <translation>シグナル %1 (%2) により終了</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>シグナル %1 により終了</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>%1 が強制終了</translation>
+    </message>
+    <message>
+        <source>signal: %1</source>
+        <translation>シグナル: %1</translation>
+    </message>
+    <message>
+        <source>%1 (the disk with &apos;%2&apos; is full)</source>
+        <translation>%1 (「%2」のディスクがいっぱいです)</translation>
+    </message>
+    <message>
+        <source>killed because it took longer than %1</source>
+        <translation>%1 を超えたため強制終了</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (it exists, but the interpreter or loader it names does not)</source>
+        <translation>「%1」を起動できません: %2 (ファイルはありますが、そこに書かれたインタープリターまたはローダーがありません)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (a script needs a first line like #!/bin/sh)</source>
+        <translation>「%1」を起動できません: %2 (スクリプトの先頭行には #!/bin/sh のような記述が必要です)</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: its arguments and environment are too large together</source>
+        <translation>「%1」を起動できません: 引数と環境の合計が大きすぎます</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH (%2)</source>
+        <translation>「%1」を起動できません: PATH (%2) にこのプログラムがありません</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2</source>
+        <translation>「%1」を起動できません: %2</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; does not exist</source>
+        <translation>作業ディレクトリー「%1」がありません</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; is not a directory</source>
+        <translation>作業ディレクトリー「%1」はディレクトリーではありません</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; cannot be entered: %2</source>
+        <translation>作業ディレクトリー「%1」に入れません: %2</translation>
+    </message>
+    <message>
+        <source>it says itself that it has failed (WATCHDOG=trigger)</source>
+        <translation>自ら異常を通知しました (WATCHDOG=trigger)</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed within %2</source>
+        <translation>%2 以内に「%1」を含む行が出力されませんでした</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed</source>
+        <translation>「%1」を含む行が出力されていません</translation>
+    </message>
+    <message>
+        <source>it has not said READY=1</source>
+        <translation>READY=1 が通知されていません</translation>
+    </message>
+    <message>
+        <source>it was not tried yet</source>
+        <translation>まだ試していません</translation>
+    </message>
+    <message>
+        <source>it has not said WATCHDOG=1 for %1, since %2</source>
+        <translation>%2 から %1 の間 WATCHDOG=1 が通知されていません</translation>
+    </message>
+    <message>
+        <source>it has printed nothing for %1, since %2; %3</source>
+        <translation>%2 から %1 の間何も出力していません。%3</translation>
+    </message>
+    <message>
+        <source>it has printed nothing yet</source>
+        <translation>まだ何も出力していません</translation>
+    </message>
+    <message>
+        <source>its last line: %1</source>
+        <translation>最後の行: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row, since %3)</source>
+        <translation>%1 (%3 から %2 回連続)</translation>
+    </message>
+    <message>
+        <source>%1 (once in a row, since %2)</source>
+        <translation>%1 (1 回、%2 から)</translation>
+    </message>
+    <message>
+        <source>nothing answers on port %1</source>
+        <translation>ポート %1 で応答がありません</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2, which is none of its own</source>
+        <translation>ポート %1 は %2 が使用しており、このコンポーネントのものではありません</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2</source>
+        <translation>ポート %1 は %2 が使用しています</translation>
+    </message>
+    <message>
+        <source>port %1 has not answered within %2</source>
+        <translation>ポート %1 が %2 以内に応答しませんでした</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within %2</source>
+        <translation>%1 が %2 以内に応答しませんでした</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, but without &apos;%3&apos;</source>
+        <translation>%1 は %2 を返しましたが「%3」がありません</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 は %2 を返しました</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of component &apos;%3&apos;</source>
+        <translation>コンポーネント「%3」のプロセス %1 (%2)</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>プロセス %1 (%2)</translation>
+    </message>
+    <message>
+        <source>a process of another user</source>
+        <translation>別のユーザーのプロセス</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+    <message>
+        <source>interrupted by a restart of the server</source>
+        <translation>サーバーの再起動により中断</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>%1 がキャンセル</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; failed: %2</source>
+        <translation>ノード「%1」が失敗しました: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed</source>
+        <translation>%2 件中 %1 件のタスクが失敗</translation>
+    </message>
+    <message>
+        <source>timed out after %1 s</source>
+        <translation>%1 秒でタイムアウト</translation>
+    </message>
+    <message>
+        <source>printed more than %1 bytes, the limit of one node&apos;s output</source>
+        <translation>1 ノードの出力上限 %1 バイトを超えました</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; given up after %2 retries</source>
+        <translation>エージェント %1 がオフラインになりました。%2 回の再試行後に断念しました</translation>
+    </message>
+    <message>
+        <source>this needs the role &apos;%1&apos;; %2 has &apos;%3&apos;</source>
+        <translation>これにはロール「%1」が必要です。%2 のロールは「%3」です</translation>
+    </message>
+    <message>
+        <source>Pipelines unavailable while maintenance mode is active.</source>
+        <translation>メンテナンス中はパイプラインを利用できません。</translation>
+    </message>
+    <message>
+        <source>maintenance mode is active</source>
+        <translation>メンテナンス中です</translation>
+    </message>
+    <message>
+        <source>Pipeline executions are halted.</source>
+        <translation>パイプラインの実行は強制停止中です。</translation>
+    </message>
+    <message>
+        <source>executions are halted</source>
+        <translation>実行は強制停止中です</translation>
+    </message>
+    <message>
+        <source>the disk of &apos;%1&apos; has %2 MiB left and nothing new starts below %3 (make room there, or set [limits] free_disk_bytes)</source>
+        <translation>「%1」のディスクの残りは %2 MiB で、%3 を下回ると新しいものは開始されません (空きを作るか [limits] free_disk_bytes を設定してください)</translation>
+    </message>
+    <message>
+        <source>Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity allows %2.</source>
+        <translation>実行中のパイプラインが多すぎます。%1 件が終了しておらず、[server] capacity の上限は %2 件です。</translation>
+    </message>
+    <message>
+        <source>%1 processes are running, as many as [limits.pow] connections allows</source>
+        <translation>%1 個のプロセスが実行中で、[limits.pow] connections の上限です</translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation>不明なコンポーネントです</translation>
+    </message>
+    <message>
+        <source>Component already running</source>
+        <translation>コンポーネントはすでに実行中です</translation>
+    </message>
+    <message>
+        <source>Component already stopped</source>
+        <translation>コンポーネントはすでに停止しています</translation>
+    </message>
+    <message>
+        <source>no process of the component runs</source>
+        <translation>このコンポーネントのプロセスは実行されていません</translation>
+    </message>
+    <message>
+        <source>%1 instances are not possible (1 to 1000)</source>
+        <translation>インスタンス数 %1 は指定できません (1～1000)</translation>
+    </message>
+    <message>
+        <source>no component with instances has this id</source>
+        <translation>この ID のインスタンスを持つコンポーネントはありません</translation>
+    </message>
+    <message>
+        <source>its input is closed; it needs stdin = &quot;open&quot; or tty = true</source>
+        <translation>入力は閉じています。stdin = &quot;open&quot; または tty = true が必要です</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no more input</source>
+        <translation>「%1」はこれ以上入力を受け付けません</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not read its input; %2 bytes are waiting</source>
+        <translation>「%1」は入力を読んでいません。%2 バイトが待機中です</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped before it was ready</source>
+        <translation>「%1」は準備完了前に停止されました</translation>
+    </message>
+    <message>
+        <source>execution not found</source>
+        <translation>実行が見つかりません</translation>
+    </message>
+    <message>
+        <source>pipeline not found</source>
+        <translation>パイプラインが見つかりません</translation>
+    </message>
+    <message>
+        <source>unknown process</source>
+        <translation>不明なプロセスです</translation>
+    </message>
+    <message>
+        <source>unknown schedule</source>
+        <translation>不明なスケジュールです</translation>
+    </message>
+    <message>
+        <source>execution has ended; history is not rewritten</source>
+        <translation>実行は終了しています。履歴は書き換えられません</translation>
+    </message>
+    <message>
+        <source>execution is still running; cancel it first</source>
+        <translation>実行中です。先にキャンセルしてください</translation>
+    </message>
+    <message>
+        <source>execution is still running</source>
+        <translation>まだ実行中です</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>プロセスは終了しています</translation>
+    </message>
+    <message>
+        <source>a run of this schedule still goes on</source>
+        <translation>このスケジュールの実行がまだ続いています</translation>
+    </message>
+    <message>
+        <source>this client is not connected any more</source>
+        <translation>このクライアントはもう接続されていません</translation>
+    </message>
+    <message>
+        <source>no black boxes are kept ([server] black_boxes = 0)</source>
+        <translation>ブラックボックスは保存されません ([server] black_boxes = 0)</translation>
+    </message>
+    <message>
+        <source>a black box of this component is being taken just now</source>
+        <translation>このコンポーネントのブラックボックスを記録中です</translation>
+    </message>
+    <message>
+        <source>there is no such black box</source>
+        <translation>そのブラックボックスはありません</translation>
+    </message>
+    <message>
+        <source>a job is repeated by its agent, not here</source>
+        <translation>ジョブはここではなくエージェントが再実行します</translation>
+    </message>
+    <message>
+        <source>parameter %1 is missing</source>
+        <translation>パラメーター %1 がありません</translation>
+    </message>
+    <message>
+        <source>parameter &apos;%1&apos; is missing</source>
+        <translation>パラメーター「%1」がありません</translation>
+    </message>
+    <message>
+        <source>Graph is empty.</source>
+        <translation>グラフが空です。</translation>
+    </message>
+    <message>
+        <source>Each node must have a non-empty string &apos;id&apos;.</source>
+        <translation>各ノードには空でない文字列「id」が必要です。</translation>
+    </message>
+    <message>
+        <source>Duplicate node id &apos;%1&apos;.</source>
+        <translation>ノード ID「%1」が重複しています。</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; has unknown kind &apos;%2&apos;.</source>
+        <translation>ノード「%1」の種類「%2」は不明です。</translation>
+    </message>
+    <message>
+        <source>Pipeline must be a DAG. Found cycle: %1</source>
+        <translation>パイプラインに循環があってはなりません。検出: %1</translation>
+    </message>
+    <message>
+        <source>Edge refers to missing node: %1 -&gt; %2</source>
+        <translation>辺が存在しないノードを参照しています: %1 -&gt; %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; (kind=&apos;%2&apos;) expects %3 input(s); got %4.</source>
+        <translation>ノード「%1」(kind=「%2」) の入力は %3 必要ですが、%4 です。</translation>
+    </message>
+    <message>
+        <source>Nodes &apos;%1&apos; and &apos;%2&apos; would share the variable %3.</source>
+        <translation>ノード「%1」と「%2」が同じ変数 %3 を使うことになります。</translation>
+    </message>
+    <message>
+        <source>the server is being stopped</source>
+        <translation>サーバーを停止中です</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>サーバーを停止中です</translation>
+    </message>
+    <message>
+        <source>the server has not started yet (try again)</source>
+        <translation>サーバーはまだ起動していません (もう一度試してください)</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>設定は再読み込みされず、以前のままです: %1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 が失敗しました: %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>「%1」: %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos;: %2</source>
+        <translation>ノード「%1」: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1。%2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and its next</comment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln lines</source>

@@ -978,6 +978,505 @@
     </message>
 </context>
 <context>
+    <name>Reason</name>
+    <message>
+        <source>not started yet</source>
+        <translation>尚未启动</translation>
+    </message>
+    <message>
+        <source>started with the server</source>
+        <translation>随服务器启动</translation>
+    </message>
+    <message>
+        <source>started because the configuration changed</source>
+        <translation>因配置更改而启动</translation>
+    </message>
+    <message>
+        <source>started again after: %1</source>
+        <translation>在此之后再次启动：%1</translation>
+    </message>
+    <message>
+        <source>restarted because its configuration changed</source>
+        <translation>因其配置更改而重启</translation>
+    </message>
+    <message>
+        <source>stopped with the server</source>
+        <translation>随服务器停止</translation>
+    </message>
+    <message>
+        <source>removed from the configuration</source>
+        <translation>已从配置中移除</translation>
+    </message>
+    <message>
+        <source>%1; waiting for %2</source>
+        <translation>%1；正在等待 %2</translation>
+    </message>
+    <message>
+        <source>%1; needed by %2</source>
+        <translation>%1；%2 需要它</translation>
+    </message>
+    <message>
+        <source>%1; after_stop runs</source>
+        <translation>%1；正在运行 after_stop</translation>
+    </message>
+    <message>
+        <source>%1; had to be killed after %2 (stop_timeout)</source>
+        <translation>%1；%2后不得不强制终止 (stop_timeout)</translation>
+    </message>
+    <message>
+        <source>done (%1)</source>
+        <translation>已完成 (%1)</translation>
+    </message>
+    <message>
+        <source>ended by itself (%1)</source>
+        <translation>自行退出 (%1)</translation>
+    </message>
+    <message>
+        <source>ended before it was ready (%1)</source>
+        <translation>在就绪之前退出 (%1)</translation>
+    </message>
+    <message>
+        <source>%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the cause in its log, then start it</source>
+        <translation>%1；启动后 %3 秒内连续失败 %2 次，因此不再重试：请在其日志中查明原因，然后再启动</translation>
+    </message>
+    <message>
+        <source>started with the server, as %1 wanted</source>
+        <translation>按 %1 的要求随服务器启动</translation>
+    </message>
+    <message>
+        <source>started by %1</source>
+        <translation>由 %1 启动</translation>
+    </message>
+    <message>
+        <source>restarted by %1</source>
+        <translation>由 %1 重启</translation>
+    </message>
+    <message>
+        <source>scaled to %1 by %2</source>
+        <translation>由 %2 调整为 %1 个实例</translation>
+    </message>
+    <message>
+        <source>stopped by %1, before the server was started</source>
+        <translation>在服务器启动之前由 %1 停止</translation>
+    </message>
+    <message>
+        <source>stopped by %1</source>
+        <translation>由 %1 停止</translation>
+    </message>
+    <message>
+        <source>not ready within %1 (ready_timeout): %2</source>
+        <translation>未能在 %1 内就绪 (ready_timeout)：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, was stopped</source>
+        <translation>它所依赖的“%1”已停止</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;, which it depends on, failed: %2</source>
+        <translation>它所依赖的“%1”出错：%2</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1, of which it used %2 MiB</source>
+        <translation>已终止：内存上限 %1，已使用 %2 MiB</translation>
+    </message>
+    <message>
+        <source>killed: memory limit of %1</source>
+        <translation>已终止：内存上限 %1</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>退出状态 %1</translation>
+    </message>
+    <message>
+        <source>killed by signal %1 (%2)</source>
+        <translation>被信号 %1 (%2) 终止</translation>
+    </message>
+    <message>
+        <source>killed by signal %1</source>
+        <translation>被信号 %1 终止</translation>
+    </message>
+    <message>
+        <source>killed by %1</source>
+        <translation>由 %1 强制终止</translation>
+    </message>
+    <message>
+        <source>signal: %1</source>
+        <translation>信号：%1</translation>
+    </message>
+    <message>
+        <source>%1 (the disk with &apos;%2&apos; is full)</source>
+        <translation>%1（“%2”所在的磁盘已满）</translation>
+    </message>
+    <message>
+        <source>killed because it took longer than %1</source>
+        <translation>因用时超过 %1 而被终止</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (it exists, but the interpreter or loader it names does not)</source>
+        <translation>无法启动“%1”：%2（文件存在，但它指定的解释器或加载器不存在）</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2 (a script needs a first line like #!/bin/sh)</source>
+        <translation>无法启动“%1”：%2（脚本的首行需要类似 #!/bin/sh）</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: its arguments and environment are too large together</source>
+        <translation>无法启动“%1”：参数和环境变量合计过大</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH (%2)</source>
+        <translation>无法启动“%1”：PATH (%2) 中没有此程序</translation>
+    </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: %2</source>
+        <translation>无法启动“%1”：%2</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; does not exist</source>
+        <translation>工作目录“%1”不存在</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; is not a directory</source>
+        <translation>工作目录“%1”不是目录</translation>
+    </message>
+    <message>
+        <source>working directory &apos;%1&apos; cannot be entered: %2</source>
+        <translation>无法进入工作目录“%1”：%2</translation>
+    </message>
+    <message>
+        <source>it says itself that it has failed (WATCHDOG=trigger)</source>
+        <translation>它自己报告出错 (WATCHDOG=trigger)</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed within %2</source>
+        <translation>%2 内没有输出包含“%1”的行</translation>
+    </message>
+    <message>
+        <source>no line with &apos;%1&apos; was printed</source>
+        <translation>没有输出包含“%1”的行</translation>
+    </message>
+    <message>
+        <source>it has not said READY=1</source>
+        <translation>它尚未报告 READY=1</translation>
+    </message>
+    <message>
+        <source>it was not tried yet</source>
+        <translation>尚未尝试</translation>
+    </message>
+    <message>
+        <source>it has not said WATCHDOG=1 for %1, since %2</source>
+        <translation>自 %2 起已有 %1 未报告 WATCHDOG=1</translation>
+    </message>
+    <message>
+        <source>it has printed nothing for %1, since %2; %3</source>
+        <translation>自 %2 起已有 %1 没有输出；%3</translation>
+    </message>
+    <message>
+        <source>it has printed nothing yet</source>
+        <translation>尚无任何输出</translation>
+    </message>
+    <message>
+        <source>its last line: %1</source>
+        <translation>最后一行：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 times in a row, since %3)</source>
+        <translation>%1（自 %3 起连续 %2 次）</translation>
+    </message>
+    <message>
+        <source>%1 (once in a row, since %2)</source>
+        <translation>%1（1 次，自 %2 起）</translation>
+    </message>
+    <message>
+        <source>nothing answers on port %1</source>
+        <translation>端口 %1 无应答</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2, which is none of its own</source>
+        <translation>端口 %1 被 %2 占用，而它不属于此组件</translation>
+    </message>
+    <message>
+        <source>port %1 is held by %2</source>
+        <translation>端口 %1 被 %2 占用</translation>
+    </message>
+    <message>
+        <source>port %1 has not answered within %2</source>
+        <translation>端口 %1 未在 %2 内应答</translation>
+    </message>
+    <message>
+        <source>%1 has not answered within %2</source>
+        <translation>%1 未在 %2 内应答</translation>
+    </message>
+    <message>
+        <source>%1 answers %2, but without &apos;%3&apos;</source>
+        <translation>%1 返回 %2，但不含“%3”</translation>
+    </message>
+    <message>
+        <source>%1 answers %2</source>
+        <translation>%1 返回 %2</translation>
+    </message>
+    <message>
+        <source>process %1 (%2) of component &apos;%3&apos;</source>
+        <translation>组件“%3”的进程 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>process %1 (%2)</source>
+        <translation>进程 %1 (%2)</translation>
+    </message>
+    <message>
+        <source>a process of another user</source>
+        <translation>另一用户的进程</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>interrupted by a restart of the server</source>
+        <translation>因服务器重启而中断</translation>
+    </message>
+    <message>
+        <source>cancelled by %1</source>
+        <translation>由 %1 取消</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; failed: %2</source>
+        <translation>节点“%1”失败：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tasks failed</source>
+        <translation>%2 个任务中有 %1 个失败</translation>
+    </message>
+    <message>
+        <source>timed out after %1 s</source>
+        <translation>%1 秒后超时</translation>
+    </message>
+    <message>
+        <source>printed more than %1 bytes, the limit of one node&apos;s output</source>
+        <translation>输出超过 %1 字节，即单个节点的输出上限</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; given up after %2 retries</source>
+        <translation>代理 %1 已离线；重试 %2 次后放弃</translation>
+    </message>
+    <message>
+        <source>this needs the role &apos;%1&apos;; %2 has &apos;%3&apos;</source>
+        <translation>这需要角色“%1”；%2 的角色是“%3”</translation>
+    </message>
+    <message>
+        <source>Pipelines unavailable while maintenance mode is active.</source>
+        <translation>维护期间流水线不可用。</translation>
+    </message>
+    <message>
+        <source>maintenance mode is active</source>
+        <translation>维护模式已启用</translation>
+    </message>
+    <message>
+        <source>Pipeline executions are halted.</source>
+        <translation>流水线执行已叫停。</translation>
+    </message>
+    <message>
+        <source>executions are halted</source>
+        <translation>执行已叫停</translation>
+    </message>
+    <message>
+        <source>the disk of &apos;%1&apos; has %2 MiB left and nothing new starts below %3 (make room there, or set [limits] free_disk_bytes)</source>
+        <translation>“%1”所在的磁盘剩余 %2 MiB，低于 %3 时不再启动新任务（请腾出空间，或设置 [limits] free_disk_bytes）</translation>
+    </message>
+    <message>
+        <source>Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity allows %2.</source>
+        <translation>同时执行的流水线过多。%1 个尚未结束，而 [server] capacity 允许 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 processes are running, as many as [limits.pow] connections allows</source>
+        <translation>已有 %1 个进程在运行，达到 [limits.pow] connections 的上限</translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation>未知组件</translation>
+    </message>
+    <message>
+        <source>Component already running</source>
+        <translation>组件已在运行</translation>
+    </message>
+    <message>
+        <source>Component already stopped</source>
+        <translation>组件已停止</translation>
+    </message>
+    <message>
+        <source>no process of the component runs</source>
+        <translation>该组件没有正在运行的进程</translation>
+    </message>
+    <message>
+        <source>%1 instances are not possible (1 to 1000)</source>
+        <translation>不能有 %1 个实例（1 到 1000）</translation>
+    </message>
+    <message>
+        <source>no component with instances has this id</source>
+        <translation>没有具有此标识的多实例组件</translation>
+    </message>
+    <message>
+        <source>its input is closed; it needs stdin = &quot;open&quot; or tty = true</source>
+        <translation>其输入已关闭；需要 stdin = &quot;open&quot; 或 tty = true</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes no more input</source>
+        <translation>“%1”不再接受输入</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not read its input; %2 bytes are waiting</source>
+        <translation>“%1”没有读取输入；%2 字节正在等待</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; was stopped before it was ready</source>
+        <translation>“%1”在就绪之前被停止</translation>
+    </message>
+    <message>
+        <source>execution not found</source>
+        <translation>未找到该执行</translation>
+    </message>
+    <message>
+        <source>pipeline not found</source>
+        <translation>未找到该流水线</translation>
+    </message>
+    <message>
+        <source>unknown process</source>
+        <translation>未知进程</translation>
+    </message>
+    <message>
+        <source>unknown schedule</source>
+        <translation>未知计划</translation>
+    </message>
+    <message>
+        <source>execution has ended; history is not rewritten</source>
+        <translation>该执行已结束；历史不会被改写</translation>
+    </message>
+    <message>
+        <source>execution is still running; cancel it first</source>
+        <translation>该执行仍在运行；请先取消</translation>
+    </message>
+    <message>
+        <source>execution is still running</source>
+        <translation>该执行仍在运行</translation>
+    </message>
+    <message>
+        <source>the process has ended</source>
+        <translation>进程已结束</translation>
+    </message>
+    <message>
+        <source>a run of this schedule still goes on</source>
+        <translation>此计划的一次运行仍在进行</translation>
+    </message>
+    <message>
+        <source>this client is not connected any more</source>
+        <translation>此客户端已断开连接</translation>
+    </message>
+    <message>
+        <source>no black boxes are kept ([server] black_boxes = 0)</source>
+        <translation>不保留黑匣子 ([server] black_boxes = 0)</translation>
+    </message>
+    <message>
+        <source>a black box of this component is being taken just now</source>
+        <translation>正在记录此组件的黑匣子</translation>
+    </message>
+    <message>
+        <source>there is no such black box</source>
+        <translation>没有这样的黑匣子</translation>
+    </message>
+    <message>
+        <source>a job is repeated by its agent, not here</source>
+        <translation>作业由其代理重复执行，不在此处</translation>
+    </message>
+    <message>
+        <source>parameter %1 is missing</source>
+        <translation>缺少参数 %1</translation>
+    </message>
+    <message>
+        <source>parameter &apos;%1&apos; is missing</source>
+        <translation>缺少参数“%1”</translation>
+    </message>
+    <message>
+        <source>Graph is empty.</source>
+        <translation>图为空。</translation>
+    </message>
+    <message>
+        <source>Each node must have a non-empty string &apos;id&apos;.</source>
+        <translation>每个节点都必须有非空字符串“id”。</translation>
+    </message>
+    <message>
+        <source>Duplicate node id &apos;%1&apos;.</source>
+        <translation>节点标识“%1”重复。</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; has unknown kind &apos;%2&apos;.</source>
+        <translation>节点“%1”的类型“%2”未知。</translation>
+    </message>
+    <message>
+        <source>Pipeline must be a DAG. Found cycle: %1</source>
+        <translation>流水线不能有环。发现：%1</translation>
+    </message>
+    <message>
+        <source>Edge refers to missing node: %1 -&gt; %2</source>
+        <translation>边引用了不存在的节点：%1 -&gt; %2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos; (kind=&apos;%2&apos;) expects %3 input(s); got %4.</source>
+        <translation>节点“%1”(kind=“%2”) 需要 %3 个输入；实际 %4 个。</translation>
+    </message>
+    <message>
+        <source>Nodes &apos;%1&apos; and &apos;%2&apos; would share the variable %3.</source>
+        <translation>节点“%1”和“%2”会共用变量 %3。</translation>
+    </message>
+    <message>
+        <source>the server is being stopped</source>
+        <translation>服务器正在停止</translation>
+    </message>
+    <message>
+        <source>the server is stopping</source>
+        <translation>服务器正在停止</translation>
+    </message>
+    <message>
+        <source>the server has not started yet (try again)</source>
+        <translation>服务器尚未启动（请重试）</translation>
+    </message>
+    <message>
+        <source>the configuration was not reloaded, the old one stays: %1</source>
+        <translation>配置未重新加载，仍使用旧配置：%1</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Node &apos;%1&apos;: %2</source>
+        <translation>节点“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonText</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>a list and its next</comment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
     <name>Saver</name>
     <message numerus="yes">
         <source>%Ln lines</source>

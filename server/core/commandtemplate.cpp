@@ -166,9 +166,10 @@ Result<QStringList> CommandTemplate::fill(const LookUp &lookUp) const
             if (!value)
                 value = part.fallback;
             if (!value)
-                return unexpected(ErrorCode::InvalidArgument, m_placeholders == Placeholders::Numbered
-                                                                  ? u"parameter %1 is missing"_s.arg(part.text.toInt())
-                                                                  : u"parameter '%1' is missing"_s.arg(part.text));
+                return m_placeholders == Placeholders::Numbered
+                           ? unexpected(ErrorCode::InvalidArgument, Why::NumberedParameterMissing,
+                                        {Reason::number(part.text.toInt())})
+                           : unexpected(ErrorCode::InvalidArgument, Why::ParameterMissing, {part.text});
             argument += *value;
         }
         command.append(argument);

@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/model/time.h"
-
-#include <QString>
-
-#include <optional>
+#include "server/model/words/duration.h"
 
 namespace signalbox::core {
 
-// "500ms", "2s", "10m", "1h30m", "30d": whole numbers with a unit (ms, s, m, h, d), largest first. Nothing for anything
-// else: no unit, a sign, a fraction, a unit twice, more than a hundred years.
-std::optional<Milliseconds> parseDuration(const QString &text);
-
-// The shortest text that parses back to the same: "1m5s", "0s".
-QString formatDuration(Milliseconds duration);
+using signalbox::formatDuration;
+using signalbox::parseDuration;
 
 // 'cannot be "5ms" ("1s" to "1h")' for a value outside of these two; empty for one between them.
 QString durationProblem(Milliseconds value, Milliseconds least, Milliseconds most);

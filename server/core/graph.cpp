@@ -16,7 +16,7 @@ constexpr qsizetype longestFileName = 64;
 
 using Problem = GraphProblem::Kind;
 
-Unexpected invalid(const QString &message)
+Unexpected invalid(const Reason &message)
 {
     return unexpected(ErrorCode::InvalidArgument, message);
 }
@@ -174,35 +174,33 @@ public:
     }
 
     // As alger shows it, literally.
-    QString textOf(const GraphProblem &problem) const
+    Reason textOf(const GraphProblem &problem) const
     {
         const PipelineNode node = m_nodes.value(problem.node);
         switch (problem.kind) {
         case Problem::Empty:
-            return u"Graph is empty."_s;
+            return Why::GraphEmpty;
         case Problem::NoId:
-            return u"Each node must have a non-empty string 'id'."_s;
+            return Why::NodeWithoutId;
         case Problem::SameId:
-            return u"Duplicate node id '%1'."_s.arg(node.id);
+            return {Why::NodeTwice, {node.id}};
         case Problem::UnknownKind:
-            return u"Node '%1' has unknown kind '%2'."_s.arg(node.id, node.kind);
+            return {Why::UnknownKind, {node.id, node.kind}};
         case Problem::MissingPredecessor:
             return missingText(node.after.at(problem.predecessor), node.id);
         case Problem::Cycle:
-            return u"Pipeline must be a DAG. Found cycle: %1"_s.arg(idsOf(problem.cycle).join(u" -> "_s));
+            return {Why::GraphCycle, {idsOf(problem.cycle).join(u" -> "_s)}};
         case Problem::Inputs:
-            return u"Node '%1' (kind='%2') expects %3 input(s); got %4."_s.arg(node.id, node.kind, expected(problem),
-                                                                               QString::number(problem.inputs));
+            return {Why::WrongInputs, {node.id, node.kind, expected(problem), Reason::number(problem.inputs)}};
         case Problem::SharedVariable:
-            return u"Nodes '%1' and '%2' would share the variable %3."_s.arg(m_nodes.at(problem.other).id, node.id,
-                                                                             inputVariable(node.id));
+            return {Why::SharedVariable, {m_nodes.at(problem.other).id, node.id, inputVariable(node.id)}};
         }
         return {};
     }
 
-    static QString missingText(const QString &source, const QString &target)
+    static Reason missingText(const QString &source, const QString &target)
     {
-        return u"Edge refers to missing node: %1 -> %2"_s.arg(source, target);
+        return {Why::MissingNode, {source, target}};
     }
 
 private:

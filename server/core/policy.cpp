@@ -19,8 +19,7 @@ Result<void> needRole(const Actor &actor, Role least)
 {
     if (actor.role >= least)
         return {};
-    return unexpected(ErrorCode::Forbidden, u"this needs the role '%1'; %2 has '%3'"_s.arg(toString(least), actor.user,
-                                                                                           toString(actor.role)));
+    return unexpected(ErrorCode::Forbidden, Why::NeedsRole, {toString(least), actor.user, toString(actor.role)});
 }
 
 Result<void> needOwn(const Actor &actor, const Execution &execution)
@@ -80,26 +79,24 @@ Result<void> roomForAgent(const Snapshot &snapshot, const QString &id)
 Result<void> mayStartPipeline(const Snapshot &snapshot)
 {
     if (snapshot.mode == Mode::Maintenance)
-        return unexpected(ErrorCode::Maintenance, u"Pipelines unavailable while maintenance mode is active."_s);
+        return unexpected(ErrorCode::Maintenance, Why::MaintenancePipelines);
     if (snapshot.mode == Mode::Halted)
-        return unexpected(ErrorCode::Halted, u"Pipeline executions are halted."_s);
+        return unexpected(ErrorCode::Halted, Why::HaltedPipelines);
     if (!snapshot.server.shortage.isEmpty())
         return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
     const int running = snapshot.running(ExecutionKind::Pipeline);
     if (running < snapshot.server.capacity)
         return {};
-    return unexpected(ErrorCode::Capacity,
-                      u"Too many pipeline execution requests in progress. %1 have not ended, and [server] capacity "
-                      "allows %2."_s.arg(running)
-                          .arg(snapshot.server.capacity));
+    return unexpected(ErrorCode::Capacity, Why::PipelineCapacity,
+                      {Reason::number(running), Reason::number(snapshot.server.capacity)});
 }
 
 Result<void> mayStartOther(const Snapshot &snapshot)
 {
     if (snapshot.mode == Mode::Maintenance)
-        return unexpected(ErrorCode::Maintenance, u"maintenance mode is active"_s);
+        return unexpected(ErrorCode::Maintenance, Why::MaintenanceOther);
     if (snapshot.mode == Mode::Halted)
-        return unexpected(ErrorCode::Halted, u"executions are halted"_s);
+        return unexpected(ErrorCode::Halted, Why::HaltedOther);
     if (!snapshot.server.shortage.isEmpty())
         return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
     return {};
@@ -128,7 +125,7 @@ struct CommandCheck
             return allowed;
         if (snapshot.component(id))
             return {};
-        return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownComponent);
     }
 
     Result<void> components(const QStringList &ids) const
@@ -137,7 +134,7 @@ struct CommandCheck
             return allowed;
         for (const QString &id : ids) {
             if (!snapshot.component(id))
-                return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
+                return unexpected(ErrorCode::NotFound, Why::UnknownComponent);
         }
         return {};
     }
@@ -146,7 +143,7 @@ struct CommandCheck
     {
         const Execution *execution = snapshot.execution(id);
         if (!execution)
-            return unexpected(ErrorCode::NotFound, u"execution not found"_s);
+            return unexpected(ErrorCode::NotFound, Why::UnknownExecution);
         return needOwn(actor, *execution);
     }
 
@@ -165,7 +162,7 @@ struct CommandCheck
         const ComponentState state = snapshot.component(request.id)->state;
         if (state == ComponentState::Stopped || state == ComponentState::Error)
             return {};
-        return unexpected(ErrorCode::Conflict, u"Component already running"_s);
+        return unexpected(ErrorCode::Conflict, Why::AlreadyRunning);
     }
 
     Result<void> operator()(const StopComponent &request) const
@@ -177,7 +174,7 @@ struct CommandCheck
         const bool isDown = found->state == ComponentState::Stopped || found->state == ComponentState::Error;
         if (!isDown || found->nextRestartAt)
             return {};
-        return unexpected(ErrorCode::Conflict, u"Component already stopped"_s);
+        return unexpected(ErrorCode::Conflict, Why::AlreadyStopped);
     }
 
     Result<void> operator()(const KillComponent &request) const
@@ -187,7 +184,7 @@ struct CommandCheck
         const Component *found = snapshot.component(request.id);
         if (!known || found->pid || found->state == ComponentState::Stopping)
             return known;
-        return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
+        return unexpected(ErrorCode::Conflict, Why::NoProcessRuns);
     }
 
     Result<void> operator()(const ScaleComponent &request) const
@@ -195,12 +192,12 @@ struct CommandCheck
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
         if (request.instances < 1 || request.instances > 1000)
-            return unexpected(ErrorCode::InvalidArgument,
-                              u"%1 instances are not possible (1 to 1000)"_s.arg(request.instances));
+            return unexpected(ErrorCode::InvalidArgument, Why::InstancesImpossible,
+                              {Reason::number(request.instances)});
         const auto isOne = [&](const Component &each) { return each.instanceOf == request.id; };
         if (std::any_of(snapshot.components.cbegin(), snapshot.components.cend(), isOne))
             return {};
-        return unexpected(ErrorCode::NotFound, u"no component with instances has this id"_s);
+        return unexpected(ErrorCode::NotFound, Why::NoInstances);
     }
 
     Result<void> operator()(const TypeToComponent &request) const
@@ -212,9 +209,9 @@ struct CommandCheck
                               u"%1 bytes at once are too many (%2)"_s.arg(request.bytes.size()).arg(typedBytes));
         const Component &found = *snapshot.component(request.id);
         if (!found.takesInput)
-            return unexpected(ErrorCode::Conflict, u"its input is closed; it needs stdin = \"open\" or tty = true"_s);
+            return unexpected(ErrorCode::Conflict, Why::InputClosed);
         if (!found.pid)
-            return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
+            return unexpected(ErrorCode::Conflict, Why::NoProcessRuns);
         return {};
     }
 
@@ -232,7 +229,7 @@ struct CommandCheck
             return allowed;
         const Pipeline *pipeline = snapshot.catalogue.pipeline(request.pipelineId);
         if (!pipeline)
-            return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
+            return unexpected(ErrorCode::NotFound, Why::UnknownPipeline);
         const Result<void> may = mayStartPipeline(snapshot);
         return may ? roomForTasks(snapshot, pipeline->nodes.size()) : may;
     }
@@ -249,7 +246,7 @@ struct CommandCheck
     {
         const ProcessDefinition *process = snapshot.catalogue.process(request.name);
         if (!process)
-            return unexpected(ErrorCode::NotFound, u"unknown process"_s);
+            return unexpected(ErrorCode::NotFound, Why::UnknownProcess);
         if (const Result<void> allowed = needRole(actor, process->role); !allowed)
             return allowed;
         return mayStartOther(snapshot);
@@ -286,7 +283,7 @@ struct CommandCheck
         if (const Result<void> own = ownExecution(request.executionId); !own)
             return own;
         if (isFinal(snapshot.execution(request.executionId)->state))
-            return unexpected(ErrorCode::Conflict, u"execution has ended; history is not rewritten"_s);
+            return unexpected(ErrorCode::Conflict, Why::HistoryStays);
         return {};
     }
 
@@ -400,7 +397,7 @@ struct CommandCheck
             return allowed;
         if (snapshot.schedule(id))
             return {};
-        return unexpected(ErrorCode::NotFound, u"unknown schedule"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownSchedule);
     }
 
     Result<void> operator()(const EnableSchedule &request) const { return schedule(request.id); }
@@ -413,7 +410,7 @@ struct CommandCheck
             return known;
         const Schedule &schedule = *snapshot.schedule(request.id);
         if (!schedule.running.isEmpty() && schedule.overlap != OverlapRule::Parallel)
-            return unexpected(ErrorCode::Conflict, u"a run of this schedule still goes on"_s);
+            return unexpected(ErrorCode::Conflict, Why::ScheduleGoesOn);
         return std::visit(*this, commandOf(schedule, snapshot));
     }
 
@@ -427,7 +424,7 @@ struct CommandCheck
             return allowed;
         if (snapshot.clients.contains(request.clientId))
             return {};
-        return unexpected(ErrorCode::NotFound, u"this client is not connected any more"_s);
+        return unexpected(ErrorCode::NotFound, Why::ClientGone);
     }
 };
 
@@ -463,7 +460,7 @@ Result<void> mayDelete(const Actor &actor, const Execution &execution)
     if (const Result<void> own = needOwn(actor, execution); !own)
         return own;
     if (execution.state == ExecutionState::Queued || execution.state == ExecutionState::Running)
-        return unexpected(ErrorCode::Conflict, u"execution is still running; cancel it first"_s);
+        return unexpected(ErrorCode::Conflict, Why::StillRunningCancel);
     return {};
 }
 
@@ -472,7 +469,7 @@ Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execut
     if (const Result<void> own = needOwn(actor, execution); !own)
         return own;
     if (!isFinal(execution.state))
-        return unexpected(ErrorCode::Conflict, u"execution is still running"_s);
+        return unexpected(ErrorCode::Conflict, Why::StillRunning);
     return mayStartAgain(snapshot, actor, execution);
 }
 

@@ -40,7 +40,7 @@ void Access::review()
     m_isLost = true;
     m_next.cancel();
     qCInfo(lcAccess, "closing a connection of %s: %s", qUtf8Printable(m_credential.user),
-           qUtf8Printable(found ? u"the user has no role any more"_s : found.error().message));
+           qUtf8Printable(found ? u"the user has no role any more"_s : found.error().message.text()));
     m_user.accessLost(m_credential.token.isEmpty() ? u"the password was changed or the user removed; log in again"_s
                                                    : u"the token has expired or was revoked; log in again"_s);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/model/time.h"
+#include "server/model/words/reason.h"
 
 #include <QString>
 #include <QStringList>
@@ -55,10 +56,10 @@ struct Component
 
     ComponentState state = ComponentState::Stopped;
     Timestamp stateSince{};
-    QString reason; // why it is in this state, for people: "started by admin", "exit status 1"
+    Reason reason; // why it is in this state, for people: "started by admin", "exit status 1"
     // Last failure, with the line that explains it: "exit status 1: ValueError: no such file"; empty when none. Cleared by a
     // successful start, and when it is healthy again.
-    QString error;
+    Reason error;
     // LogLine::number of that line, known a moment after the failure; none: no line explains it.
     std::optional<qint64> errorLine;
     ComponentHealth health = ComponentHealth::Unchecked; // other than that only while it is Running

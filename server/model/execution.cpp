@@ -80,12 +80,12 @@ QString inWords(const TaskCounts &counts)
     return text;
 }
 
-QString reasonOf(const Execution &execution)
+Reason reasonOf(const Execution &execution)
 {
     const bool isCall = execution.kind == ExecutionKind::Process && execution.state == ExecutionState::Failed;
     if (!isCall || execution.message.isEmpty())
         return execution.error;
-    return execution.error % ": "_L1 % execution.message;
+    return {Reason::Code::Explained, {execution.error, execution.message}};
 }
 
 bool isOfUnknownLength(const Execution &execution)

@@ -3,6 +3,7 @@
 
 #include "server/model/kinddetails.h"
 #include "server/model/time.h"
+#include "server/model/words/reason.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
@@ -75,8 +76,8 @@ struct Execution
     std::optional<Timestamp> endedAt;
     int attempt = 1;      // counted from 1; see jobRunId()
     double percent = 0.0; // 0…100, never runs backwards within an attempt; the mean of its tasks, if it has any
-    QString message;      // newest progress text, of whichever task; of a call that Failed the line that explains it
-    QString error;        // empty unless Failed, Interrupted; at most longestReason characters where it failed here
+    Reason message;       // newest progress text, of whichever task; of a call that Failed the line that explains it
+    Reason error;         // empty unless Failed, Interrupted; at most longestReason characters where it failed here
     // Whether it Failed or was Interrupted, and no operator has said MarkSeen since. Of executions in the Snapshot alone.
     bool isUnseen = false;
     QJsonValue result = QJsonValue::Undefined;
@@ -90,7 +91,7 @@ struct Execution
 constexpr qsizetype longestReason = 400;
 // Why it failed, for people. A call's error is its wire's words alone ("exit status 1"), to which this adds the line
 // that explains it. Empty unless Failed, Interrupted.
-QString reasonOf(const Execution &execution);
+Reason reasonOf(const Execution &execution);
 
 // The details of this kind; for an execution of another kind they are empty.
 template<typename Details>
@@ -129,7 +130,7 @@ struct Task
     std::optional<Timestamp> startedAt;
     std::optional<Timestamp> endedAt;
     std::optional<int> exitCode;
-    QString error;        // with the line that explains it: "exit status 1: ValueError: no such file"
+    Reason error;         // with the line that explains it: "exit status 1: ValueError: no such file"
     QString outputFile;   // name inside executions/<id>/
     double percent = 0.0; // 0…100, as it tells itself; apply() sees to it that it never runs backwards
     QString message;      // newest progress text

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include "server/model/words/reason.h"
 
 #include <utility>
 #include <variant>
@@ -25,7 +25,7 @@ enum class ErrorCode {
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;
-    QString message; // for people: what happened, where, what to do
+    Reason message; // for people: what happened, where, what to do
 
     friend bool operator==(const Error &, const Error &) = default;
 };
@@ -36,9 +36,14 @@ struct Unexpected
     Error error;
 };
 
-inline Unexpected unexpected(ErrorCode code, QString message = {})
+inline Unexpected unexpected(ErrorCode code, Reason message = {})
 {
     return {{code, std::move(message)}};
+}
+
+inline Unexpected unexpected(ErrorCode code, Reason::Code why, const QList<Reason> &values = {})
+{
+    return unexpected(code, Reason(why, values));
 }
 
 template<typename T>

@@ -3,6 +3,7 @@
 
 #include "server/model/time.h"
 #include "server/model/user.h"
+#include "server/model/words/reason.h"
 
 #include <QList>
 #include <QString>
@@ -85,7 +86,7 @@ struct ServerInfo
     int workers = 0;
     int capacity = 0;
     Ceilings ceilings;
-    QString shortage;          // why nothing new starts, such as a full disk; empty: nothing is short
+    Reason shortage;           // why nothing new starts, such as a full disk; empty: nothing is short
     QString configurationFile; // empty: the built-in example
     QString dataDirectory;
     QStringList dialects; // that this program speaks

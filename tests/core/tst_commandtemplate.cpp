@@ -184,7 +184,7 @@ private Q_SLOTS:
             StartGraph request;
             request.nodes = {{u"n"_s, kind, {}, {{u"x"_s, value}}, {}}};
             const auto plan = planGraph(request, catalogue);
-            return plan ? QString() : plan.error().message;
+            return plan ? QString() : plan.error().message.text();
         };
         QCOMPARE(planned(u"k"_s, QString(65'536, u'a')), QString());
         QCOMPARE(planned(u"k"_s, QString(65'537, u'a')),

@@ -262,7 +262,7 @@ void CronLineTest::wrong()
     QFETCH(QString, line);
     const Result<CronLine> parsed = CronLine::parse(line);
     QVERIFY(!parsed);
-    QTEST(parsed.error().message, "problem");
+    QTEST(parsed.error().message.text(), "problem");
     QVERIFY(!CronLine::parse(u"0"_s + QString(20'000, u',') + u" * * * *"_s));
 }
 

@@ -202,7 +202,7 @@ void PolicyTest::modesRefuse()
         snapshot, Command{u"1"_s, Actor{u"ann"_s, Role::Operator, {}, {}}, StartPipeline{u"demo"_s, {}}});
     QVERIFY(!admitted);
     QTEST(admitted.error().code, "code");
-    QTEST(admitted.error().message, "text");
+    QTEST(admitted.error().message.text(), "text");
 }
 
 void PolicyTest::capacityCountsPipelinesOnly()
@@ -357,7 +357,7 @@ void PolicyTest::componentStates()
     const Actor ann{u"ann"_s, Role::Operator, {}, {}};
     const auto message = [&](CommandBody body) {
         const Result<void> admitted = core::policy::admit(snapshot, Command{u"1"_s, ann, std::move(body)});
-        return admitted ? QString() : admitted.error().message;
+        return admitted ? QString() : admitted.error().message.text();
     };
     QCOMPARE(message(StartComponent{u"nope"_s}), u"Unknown component"_s);
     QCOMPARE(message(StopComponent{u"c"_s}), u"Component already stopped"_s);

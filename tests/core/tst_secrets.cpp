@@ -61,7 +61,7 @@ struct Source
     {
         secrets.configure({secret});
         const auto answer = read({secret.name});
-        return answer ? u"no failure"_s : answer.error().message;
+        return answer ? u"no failure"_s : answer.error().message.text();
     }
     ProcessSpec spec(const QString &script)
     {

@@ -765,7 +765,7 @@ void SupervisorTest::startsByWishes()
     world.supervisor.autostart(remember);
     QTRY_VERIFY(world.is(u"other"_s, State::Running)); // requested together
     QCOMPARE(world[u"a"_s].state != State::Stopped, runs);
-    QTEST(world[u"a"_s].reason, "reason");
+    QTEST(world[u"a"_s].reason.text(), "reason");
     QCOMPARE(wishes(world), wish.isEmpty() ? QString() : u"a"_s + wish); // kept for the next start
 }
 

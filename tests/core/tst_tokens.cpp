@@ -213,7 +213,7 @@ void TokensTest::makesAKeyOnce()
 {
     const QTemporaryDir dir;
     const Result<QByteArray> made = loadTokenKey(dir.path());
-    QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message));
+    QVERIFY2(made, qUtf8Printable(made ? QString() : made.error().message.text()));
     QVERIFY(made->size() >= 32);
     const QString path = dir.filePath(u"jwt.key"_s);
     constexpr auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther

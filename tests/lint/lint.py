@@ -355,8 +355,8 @@ def check_shell(root):
     yield from run_tool([tool, "--external-sources"], scripts)
 
 
-# Words that are meant: names of C, a time zone, levels as programs misspell them.
-MEANT = "parm,eror,erro,ist,fro"
+# Words that are meant: names of C, a time zone, levels as programs misspell them, kinds of values in a row.
+MEANT = "parm,eror,erro,ist,fro,nd,onw"
 
 
 def check_spelling(root):

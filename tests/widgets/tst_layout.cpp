@@ -3,6 +3,7 @@
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/controls/confirmations.h"
+#include "widgets/controls/textlabel.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
@@ -231,6 +232,9 @@ private Q_SLOTS:
     void banner();
     void dialogs_data();
     void dialogs();
+    void textStandsWhereReadingBegins_data();
+    void textStandsWhereReadingBegins();
+    void theSidebarKeepsItsDistance();
     void cleanup();
 
 private:
@@ -431,6 +435,57 @@ void LayoutTest::dialogs()
     QVERIFY(dialog->width() <= window->width() && dialog->height() <= window->height());
     const QStringList found = Inspection(*dialog).found;
     QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));
+}
+
+void LayoutTest::textStandsWhereReadingBegins_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("English in English") << Qt::LeftToRight << u"Word Index"_s;
+    QTest::newRow("Arabic in English") << Qt::LeftToRight << u"المكوّنات"_s;
+    QTest::newRow("English in Arabic") << Qt::RightToLeft << u"Word Index"_s;
+    QTest::newRow("Arabic in Arabic") << Qt::RightToLeft << u"المكوّنات"_s;
+}
+
+// In an Arabic window the English name of a component stands right, above the Arabic words beneath.
+void LayoutTest::textStandsWhereReadingBegins()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QFETCH(QString, text);
+    QGuiApplication::setLayoutDirection(direction);
+    TextLabel label(TextStyle::Body);
+    label.setText(text);
+    label.resize(400, 40);
+    const QImage image = label.grab().toImage();
+    const QRgb ground = image.pixel(image.width() / 2, 0);
+    const auto isInk = [&image, ground](int left, int right) {
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = left; x < right; ++x) {
+                if (image.pixel(x, y) != ground)
+                    return true;
+            }
+        }
+        return false;
+    };
+    const int middle = image.width() / 2;
+    QCOMPARE(isInk(0, middle), direction == Qt::LeftToRight);
+    QCOMPARE(isInk(middle, image.width()), direction == Qt::RightToLeft);
+}
+
+// The chosen page's ground ends before the edge of the window, on either side.
+void LayoutTest::theSidebarKeepsItsDistance()
+{
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QGuiApplication::setLayoutDirection(direction);
+        begin(populated());
+        QVERIFY(open(QSize(1280, 800)));
+        const QListWidget *pages = window->findChild<QListWidget *>();
+        QVERIFY(pages);
+        const QRect place(pages->mapTo(window.get(), QPoint(0, 0)), pages->size());
+        const int distance = direction == Qt::LeftToRight ? place.left() : window->width() - place.right() - 1;
+        QCOMPARE(distance, int(spacing::medium));
+        end();
+    }
 }
 
 QTEST_MAIN(LayoutTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/pagelist.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 #include "widgets/translations.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QXmlStreamReader>
 
 using namespace Qt::StringLiterals;
+using namespace signalbox;
 using namespace signalbox::widgets;
 
 class TranslationsTest : public QObject
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void isLoaded_data();
     void isLoaded();
     void germanIsLoaded();
+    void reasonsAreInTheReadersLanguage();
+    void reasonsHaveTheNumeralsOfTheLanguage();
 };
 
 namespace {
@@ -110,8 +114,9 @@ void TranslationsTest::areCompleteAndUpToDate()
     QVERIFY(QFile::copy(kept, copy));
     QProcess lupdate;
     lupdate.setWorkingDirectory(source);
-    lupdate.start(QString::fromUtf8(LUPDATE), QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-I"_s, source} + options
-                                                  + QStringList{u"widgets"_s, u"app"_s, u"-ts"_s, copy});
+    lupdate.start(QString::fromUtf8(LUPDATE),
+                  QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-I"_s, source} + options
+                      + QStringList{u"server/model"_s, u"widgets"_s, u"app"_s, u"-ts"_s, copy});
     QVERIFY(lupdate.waitForFinished());
     QCOMPARE(lupdate.exitCode(), 0);
     const Messages before = read(kept);
@@ -213,6 +218,38 @@ void TranslationsTest::germanIsLoaded()
     QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1), u"1 Client"_s);
     QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3), u"3 Clients"_s);
     QCOMPARE(format::percent(1.5), u"1,5 %"_s);
+}
+
+void TranslationsTest::reasonsAreInTheReadersLanguage()
+{
+    QVERIFY(loadTranslations(*qApp, QLocale(QLocale::German)));
+    const Reason started(Why::StartedBy, {u"root"_s});
+    const Reason failed(Why::Explained, {Reason(Why::ExitStatus, {Reason::number(3)}), u"started by chance"_s});
+    QCOMPARE(reasontext::words(started), u"gestartet von root"_s);
+    QCOMPARE(reasontext::words({Why::WaitingFor, {started, Reason::list({u"db"_s, u"web"_s})}}),
+             u"gestartet von root; wartet auf db, web"_s);
+    QCOMPARE(reasontext::words({Why::HadToBeKilled, {started, Reason::duration(Milliseconds(90'000))}}),
+             u"gestartet von root; musste nach 1 min 30 s getötet werden (stop_timeout)"_s);
+    // What a program says is its own, also where it says what the server might say.
+    QCOMPARE(reasontext::words(failed), u"Exitstatus 3: started by chance"_s);
+    QCOMPARE(reasontext::words(u"started by root"_s), u"started by root"_s);
+    // The history has English, also that of older versions.
+    QCOMPARE(reasontext::words(Reason::stored(failed)), u"Exitstatus 3: started by chance"_s);
+    QCOMPARE(reasontext::words(Reason::stored(u"something else"_s)), u"something else"_s);
+    Component component;
+    component.state = ComponentState::Error;
+    component.error = failed;
+    QCOMPARE(format::why(component), u"Exitstatus 3: started by chance"_s);
+    component.reason = started;
+    QCOMPARE(format::why(component), u"gestartet von root"_s);
+}
+
+void TranslationsTest::reasonsHaveTheNumeralsOfTheLanguage()
+{
+    QVERIFY(loadTranslations(*qApp, QLocale(u"ar_EG"_s)));
+    QCOMPARE(reasontext::words({Why::NothingAnswers, {Reason::number(8080)}}), u"لا شيء يجيب على المنفذ ٨٠٨٠"_s);
+    QCOMPARE(reasontext::words({Why::TimedOut, {Reason::number(0.5)}}), u"انتهت المهلة بعد ٠٫٥ ث"_s);
+    QCOMPARE(reasontext::words({Why::MemoryLimit, {Reason::byteSize(u"64 MiB"_s)}}), u"أُنهي قسرًا: حد الذاكرة ٦٤ MiB"_s);
 }
 
 QTEST_MAIN(TranslationsTest)

@@ -80,7 +80,7 @@ void ComponentCard::refresh()
     const Component *known = component();
     if (!known)
         return;
-    m_pid->showText(known->pid ? QString::number(*known->pid) : format::dash());
+    m_pid->showText(known->pid ? format::plainNumber(*known->pid) : format::dash());
     showActions(*known);
 }
 

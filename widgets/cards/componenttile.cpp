@@ -8,6 +8,7 @@
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/reasontext.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -77,11 +78,11 @@ void ComponentTile::showMessage(const Component &component)
 {
     const bool failed = isUnwell(component); // yesterday's failure does not paint today red
     // A start that failed is answered with the error alone; the component knows what becomes of it.
-    const QString error = m_context.commands.error(m_id);
-    const QString refused = failed && error == component.error ? QString() : error;
+    const Reason error = m_context.commands.error(m_id);
+    const Reason refused = failed && error == component.error ? Reason() : error;
     m_message->setTone(failed || !refused.isEmpty() ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     // A space keeps the line: tiles do not change their height with the news.
-    const QString text = refused.isEmpty() ? format::why(component) : refused;
+    const QString text = refused.isEmpty() ? format::why(component) : reasontext::words(refused);
     m_message->setElided(text.isEmpty() ? u" "_s : text);
 }
 

@@ -4,6 +4,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/cardlabels.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QGridLayout>
 #include <QToolButton>
@@ -69,7 +70,7 @@ void FailuresCard::refresh()
         const Execution &execution = *unseen[i];
         showLink(*line.name, execution.id, execution.name, tr("Show %1").arg(execution.name));
         line.time->setText(format::dateTime(ended(&execution)));
-        line.reason->setElided(reasonOf(execution));
+        line.reason->setElided(reasontext::words(reasonOf(execution)));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -116,7 +117,7 @@ void ModeCard::refresh()
         m_question->hide();
     if (!m_question->isHidden())
         m_questionText->setText(tr("This ends %Ln running pipelines.", "", unfinished(snapshot)));
-    const QString error = m_context.commands.error(modeSubject());
+    const QString error = reasontext::words(m_context.commands.error(modeSubject()));
     m_error->say(error);
 }
 

@@ -14,7 +14,7 @@ ChartCard::ChartCard(const SampleHistory &history, TimeWindow &window, Metric me
 {
     setHeading(title(metric));
     // A label aligns by its text's direction, and figures have none of their own.
-    m_value->setAlignment((isRightToLeft() ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignAbsolute | Qt::AlignVCenter);
+    m_value->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
     head->addWidget(m_value, 1);

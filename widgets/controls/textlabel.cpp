@@ -6,13 +6,21 @@
 #include "widgets/text/plain.h"
 
 #include <QEvent>
+#include <QStyle>
 
 namespace signalbox::widgets {
 
 TextLabel::TextLabel(TextStyle style, Tone tone, QWidget *parent) : QLabel(parent), m_style(style), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    setAlignment(m_alignment);
     restyle();
+}
+
+void TextLabel::setAlignment(Qt::Alignment alignment)
+{
+    m_alignment = alignment;
+    QLabel::setAlignment(QStyle::visualAlignment(layoutDirection(), alignment));
 }
 
 void TextLabel::setTone(Tone tone)
@@ -64,6 +72,8 @@ void TextLabel::changeEvent(QEvent *event)
     QLabel::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         restyle();
+    else if (event->type() == QEvent::LayoutDirectionChange)
+        setAlignment(m_alignment);
 }
 
 void TextLabel::showEvent(QShowEvent *event)

@@ -20,6 +20,8 @@ public:
     void setTone(Tone tone);
     // One line, cut with an ellipsis where it does not fit; the whole text is the tool tip.
     void setElided(const QString &text);
+    // By the direction of the label: QLabel goes by that of its text, and would put an English name to the left in Arabic.
+    void setAlignment(Qt::Alignment alignment);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +32,7 @@ private:
     void restyle();
     void elide();
 
+    Qt::Alignment m_alignment = Qt::AlignLeading | Qt::AlignVCenter;
     TextStyle m_style;
     Tone m_tone;
     QString m_whole;

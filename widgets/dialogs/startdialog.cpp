@@ -4,6 +4,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/placement.h"
 #include "widgets/controls/sheet.h"
+#include "widgets/text/reasontext.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -199,7 +200,7 @@ void StartDialog::start()
 
 void StartDialog::refresh()
 {
-    const QString error = m_commands.error(subject());
+    const QString error = reasontext::words(m_commands.error(subject()));
     m_error->say(error);
     m_start->setEnabled(pipeline() && m_replica.isConnected() && !m_commands.isPending(subject()));
 }

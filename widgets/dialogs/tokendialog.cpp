@@ -4,6 +4,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/placement.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -156,7 +157,7 @@ void TokenDialog::show(const QString &token)
 
 void TokenDialog::refresh()
 {
-    const QString error = m_commands.error(subject());
+    const QString error = reasontext::words(m_commands.error(subject()));
     m_error->say(error);
     m_issue->setEnabled(m_user->count() > 0 && m_replica.isConnected() && !m_commands.isPending(subject()));
 }

@@ -5,6 +5,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/reasontext.h"
 #include "widgets/text/tone.h"
 
 #include <QAccessible>
@@ -57,8 +58,8 @@ QList<GraphNode> nodesOf(const QList<Task> &tasks, Timestamp now)
         QString words = format::state(task.state);
         if (task.startedAt)
             words += u" · "_s + format::lasted(*task.startedAt, task.endedAt, now);
-        nodes.append({task.nodeId, task.nodeId, task.predecessors, format::symbol(task.state), words, task.error,
-                      toneOf(task.state)});
+        nodes.append({task.nodeId, task.nodeId, task.predecessors, format::symbol(task.state), words,
+                      reasontext::words(task.error), toneOf(task.state)});
     }
     return nodes;
 }

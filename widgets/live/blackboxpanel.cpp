@@ -4,6 +4,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -41,7 +42,7 @@ BlackBoxPanel::BlackBoxPanel(const Context &context, QWidget *parent)
     });
     connect(&context.commands, &Commands::changed, this, [this](const QString &about) {
         if (about == subject() && !m_context.commands.error(about).isEmpty())
-            m_outcome->tellFailure(m_component, m_context.commands.error(about));
+            m_outcome->tellFailure(m_component, reasontext::words(m_context.commands.error(about)));
     });
     connect(&context.replica, &Replica::sampled, this, &BlackBoxPanel::ask); // one may have been written
     connect(&context.replica, &Replica::missed, this, &BlackBoxPanel::ask);
@@ -130,7 +131,7 @@ void BlackBoxPanel::read()
         return;
     m_reading = m_context.replica.ask(BlackBoxQuery{m_component, name}, [this](const Result<BlackBox> &box) {
         m_reading.cancel();
-        m_text->setPlainText(box ? QString::fromUtf8(box->text) : box.error().message);
+        m_text->setPlainText(box ? QString::fromUtf8(box->text) : reasontext::words(box.error().message));
     });
 }
 

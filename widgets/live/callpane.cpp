@@ -5,6 +5,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -150,10 +151,10 @@ void CallPane::refresh()
     m_send->setEnabled(m_input->isEnabled());
     m_closeInput->setEnabled(m_input->isEnabled());
     m_cancel->setEnabled(open && !m_commands.isPending(m_id));
-    QString text = m_commands.error(m_id);
+    QString text = reasontext::words(m_commands.error(m_id));
     m_result->setTone(text.isEmpty() && m_execution.error.isEmpty() ? TextLabel::Tone::Normal : TextLabel::Tone::Bad);
     if (text.isEmpty() && !m_execution.error.isEmpty())
-        text = tr("Rejected: %1").arg(m_execution.error);
+        text = tr("Rejected: %1").arg(reasontext::words(m_execution.error));
     else if (text.isEmpty() && ended && !m_execution.result.isUndefined())
         text = tr("Result: %1").arg(resultText(m_execution.result));
     else if (text.isEmpty() && !ended && m_inputClosed)

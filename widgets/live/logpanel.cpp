@@ -7,6 +7,7 @@
 #include "widgets/live/savesources.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -153,7 +154,7 @@ void LogPanel::take(const Result<LogPage> &page)
         m_view->replace(page->lines);
     } else {
         m_view->replace({});
-        m_notice->setText(tr("Earlier lines are not available: %1").arg(page.error().message));
+        m_notice->setText(tr("Earlier lines are not available: %1").arg(reasontext::words(page.error().message)));
     }
     append(std::exchange(m_early, {}));
     if (std::exchange(m_reveal, false))

@@ -5,6 +5,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/live/savesources.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -154,7 +155,7 @@ void OutputPanel::load()
 void OutputPanel::sayWhy(const Error &error)
 {
     if (error.code != ErrorCode::NotFound)
-        m_view->setEmptyText(error.message);
+        m_view->setEmptyText(reasontext::words(error.message));
     else if (m_ended) // nothing there yet is no failure of one that runs
         m_view->setEmptyText(tr("There is no output: it printed nothing, or never started."));
     else

@@ -86,7 +86,7 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .figure = true,
      .searched = true,
      .display =
-         [](ComponentRow row) { return row.component.pid ? QString::number(*row.component.pid) : format::dash(); },
+         [](ComponentRow row) { return row.component.pid ? format::plainNumber(*row.component.pid) : format::dash(); },
      .sort = [](ComponentRow row) -> QVariant { return row.component.pid.value_or(-1); }},
     {.id = ComponentsModel::Restarts,
      .title = [] { return ComponentsModel::tr("Restarts"); },

@@ -33,7 +33,7 @@ QString word(Condition condition)
     Component example;
     switch (condition) {
     case Condition::Degraded:
-        example.error = QChar(u'-');
+        example.error = QString(u'-');
         [[fallthrough]];
     case Condition::Running:
         example.state = ComponentState::Running;

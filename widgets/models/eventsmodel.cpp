@@ -3,6 +3,7 @@
 
 #include "widgets/text/eventtext.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 namespace signalbox::widgets {
 
@@ -117,7 +118,7 @@ void EventsModel::take(const Result<signalbox::EventsPage> &page, bool isOlder)
 {
     m_asking.cancel();
     if (!page) {
-        m_error = page.error().message;
+        m_error = reasontext::words(page.error().message);
         Q_EMIT loaded();
         return;
     }

@@ -2,6 +2,7 @@
 #include "widgets/models/executionsmodel.h"
 
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 namespace signalbox::widgets {
 
@@ -10,8 +11,8 @@ namespace {
 // Why it ended as it did, else what it said last.
 QString message(const Execution &execution)
 {
-    const QString reason = reasonOf(execution);
-    return reason.isEmpty() ? execution.message : reason;
+    const Reason reason = reasonOf(execution);
+    return reasontext::words(reason.isEmpty() ? execution.message : reason);
 }
 
 QString progressText(ExecutionRow row)
@@ -176,7 +177,7 @@ void ExecutionsModel::fetchMore(const QModelIndex &parent)
 void ExecutionsModel::takePage(const Result<HistoryPage> &page)
 {
     if (!page) {
-        m_error = page.error().message;
+        m_error = reasontext::words(page.error().message);
         m_complete = true;
         mergeLive();
         Q_EMIT counted();

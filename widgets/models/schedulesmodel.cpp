@@ -2,6 +2,7 @@
 #include "widgets/models/schedulesmodel.h"
 
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -96,7 +97,8 @@ QString outcome(ScheduleRow row)
     if (!run)
         return {};
     return run->text.isEmpty() ? outcomeText(run->outcome)
-                               : SchedulesModel::tr("%1: %2", "outcome, why").arg(outcomeText(run->outcome), run->text);
+                               : SchedulesModel::tr("%1: %2", "outcome, why")
+                                     .arg(outcomeText(run->outcome), reasontext::words(Reason::stored(run->text)));
 }
 
 qint64 number(const std::optional<Timestamp> &time, qint64 none)

@@ -2,6 +2,7 @@
 #include "widgets/models/tasksmodel.h"
 
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QJsonDocument>
 
@@ -86,8 +87,8 @@ constexpr auto table = std::to_array<Column<TaskRow>>({
     {.id = TasksModel::Failure,
      .title = [] { return TasksModel::tr("Error"); },
      .width = 18,
-     .display = [](TaskRow row) { return row.task.error; },
-     .tip = [](TaskRow row) { return row.task.error; },
+     .display = [](TaskRow row) { return reasontext::words(row.task.error); },
+     .tip = [](TaskRow row) { return reasontext::words(row.task.error); },
      .tone = [](TaskRow row) { return row.task.error.isEmpty() ? Tone::Neutral : Tone::Bad; }},
     {.id = TasksModel::Parameters,
      .title = [] { return TasksModel::tr("Parameters"); },

@@ -8,6 +8,7 @@
 #include "widgets/controls/toolbar.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -117,7 +118,7 @@ void ClientsPage::refresh()
     m_disconnect->setEnabled(context().replica.isConnected()
                              && std::any_of(ids.cbegin(), ids.cend(),
                                             [this](const QString &id) { return !context().commands.isPending(id); }));
-    const QString error = context().commands.error(m_refused);
+    const QString error = reasontext::words(context().commands.error(m_refused));
     m_error->say(error);
     m_summary->setText(tr("%Ln clients connected", "", m_model.rowCount()));
 }

@@ -8,6 +8,7 @@
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -260,10 +261,10 @@ void ComponentsPage::refreshActions()
 void ComponentsPage::refreshError()
 {
     QStringList errors;
-    if (const QString error = context().commands.error(Commands::allComponents()); !error.isEmpty())
+    if (const QString error = reasontext::words(context().commands.error(Commands::allComponents())); !error.isEmpty())
         errors << error;
     for (const QString &id : m_table->selectedIds()) {
-        const QString error = context().commands.error(id);
+        const QString error = reasontext::words(context().commands.error(id));
         const Component *component = context().replica.snapshot().component(id);
         if (!error.isEmpty() && component)
             errors << tr("%1: %2", "component, error").arg(component->name, error);

@@ -5,6 +5,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -109,7 +110,7 @@ void EventsPage::exportTo(const QString &path)
     m_exporting = context().replica.ask(query, [this, path](const Result<signalbox::EventsPage> &page) {
         m_exporting.cancel();
         if (!page)
-            return m_outcome->tellFailure(path, page.error().message);
+            return m_outcome->tellFailure(path, reasontext::words(page.error().message));
         (void)m_outcome->write(path, eventsCsv(*page),
                                tr("%Ln events exported to %1", "", static_cast<int>(page->entries.size())).arg(path));
     });

@@ -7,6 +7,7 @@
 #include "widgets/look/accessiblename.h"
 #include "widgets/look/style.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -175,7 +176,7 @@ void ExecutionDetailPane::ask()
         if (detail)
             m_stored = *detail;
         else if (!m_context.replica.snapshot().execution(m_id))
-            m_timings->setElided(tr("Not available: %1").arg(detail.error().message));
+            m_timings->setElided(tr("Not available: %1").arg(reasontext::words(detail.error().message)));
         if (execution())
             refresh();
     });
@@ -307,7 +308,7 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_timings->setElided(timings(execution));
     // Why it ended early, if it says so: "halted by an operator".
     const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
-    m_error->say(execution.error.isEmpty() && early ? execution.message : reasonOf(execution));
+    m_error->say(reasontext::words(execution.error.isEmpty() && early ? execution.message : reasonOf(execution)));
     m_evidence->setVisible(isFailure(execution.state));
     tellSeen(execution);
     m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
@@ -365,7 +366,7 @@ QString ExecutionDetailPane::particulars(const Execution &execution) const
         add(tr("Ended"), toIsoMilliseconds(*execution.endedAt));
     if (execution.attempt > 1)
         add(tr("Attempt"), format::count(execution.attempt));
-    add(tr("Message"), execution.message);
+    add(tr("Message"), reasontext::words(execution.message));
     if (!execution.params.isEmpty())
         add(tr("Parameters"), pretty(execution.params));
     if (!execution.result.isUndefined() && !execution.result.isNull())

@@ -9,6 +9,7 @@
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -177,7 +178,7 @@ void ExecutionsPage::runGraph(const QString &path)
     }
     const Result<StartGraph> graph = readGraph(file.readAll(), QFileInfo(path).completeBaseName());
     if (!graph) {
-        m_problem = tr("%1: %2", "file, what is wrong").arg(path, graph.error().message);
+        m_problem = tr("%1: %2", "file, what is wrong").arg(path, reasontext::words(graph.error().message));
         return refreshActions();
     }
     context().commands.submit(graphSubject(), *graph);
@@ -253,7 +254,7 @@ void ExecutionsPage::refreshActions()
     bool retry = false;
     QStringList errors;
     for (const QString &id : ids) {
-        if (const QString error = context().commands.error(id); !error.isEmpty())
+        if (const QString error = reasontext::words(context().commands.error(id)); !error.isEmpty())
             errors << error;
         const Execution *execution = find(id);
         if (!execution || context().commands.isPending(id) || !connected)
@@ -268,7 +269,7 @@ void ExecutionsPage::refreshActions()
     m_copy->setEnabled(!ids.isEmpty());
     m_start->setEnabled(connected);
     m_graph->setEnabled(connected && !context().commands.isPending(graphSubject()));
-    if (const QString error = context().commands.error(graphSubject()); !error.isEmpty())
+    if (const QString error = reasontext::words(context().commands.error(graphSubject())); !error.isEmpty())
         errors.prepend(error);
     if (!m_problem.isEmpty())
         errors.prepend(m_problem);

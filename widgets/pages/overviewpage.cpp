@@ -4,6 +4,7 @@
 #include "widgets/controls/cardgrid.h"
 #include "widgets/controls/sheet.h"
 #include "widgets/controls/toolbar.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -135,7 +136,7 @@ void OverviewPage::refresh()
 
 void OverviewPage::refreshGroupError()
 {
-    const QString error = context().commands.error(Commands::allComponents());
+    const QString error = reasontext::words(context().commands.error(Commands::allComponents()));
     m_groupError->say(error);
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -227,7 +228,7 @@ void ProcessesPage::refresh()
     const QString subject = process ? runSubject(process->name) : QString();
     m_run->setEnabled(process && context().replica.isConnected() && !context().commands.isPending(subject));
     m_watch->setEnabled(!m_callTable->currentId().isEmpty() && context().replica.isConnected());
-    const QString error = context().commands.error(subject);
+    const QString error = reasontext::words(context().commands.error(subject));
     m_error->say(error);
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/controls/card.h"
 #include "widgets/controls/toolbar.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -115,7 +116,7 @@ void SchedulesPage::refresh()
     QStringList errors;
     for (const QString &id : m_table->selectedIds()) {
         const Schedule *schedule = context().replica.snapshot().schedule(id);
-        if (const QString error = context().commands.error(id); !error.isEmpty() && schedule)
+        if (const QString error = reasontext::words(context().commands.error(id)); !error.isEmpty() && schedule)
             errors << tr("%1: %2", "schedule, error").arg(schedule->name, error);
     }
     m_error->say(errors.join(u'\n'));

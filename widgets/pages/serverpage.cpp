@@ -7,6 +7,7 @@
 #include "widgets/controls/sheet.h"
 #include "widgets/controls/tablecard.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -177,7 +178,8 @@ void ServerPage::refresh()
     for (const auto &[name, value] : server.limits) {
         bool isNumber = false;
         const qint64 number = value.toLongLong(&isNumber);
-        limits.append({name, isNumber && name.endsWith("_bytes"_L1) ? format::bytes(number) : value});
+        const bool isSize = name.contains("_bytes"_L1);
+        limits.append({name, !isNumber ? value : isSize ? format::bytes(number) : format::count(number)});
     }
     m_limits->setRows(limits);
     refreshUptime();
@@ -227,7 +229,7 @@ void ServerPage::refreshReload()
 {
     const Commands &commands = context().commands;
     m_reload->setEnabled(context().replica.isConnected() && !commands.isPending(reloadSubject()));
-    const QString error = commands.error(reloadSubject());
+    const QString error = reasontext::words(commands.error(reloadSubject()));
     if (!error.isEmpty()) {
         m_reloadOutcome->setTone(TextLabel::Tone::Bad);
         m_reloadOutcome->setText(error);

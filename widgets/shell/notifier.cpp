@@ -2,6 +2,7 @@
 #include "widgets/shell/notifier.h"
 
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QSettings>
 
@@ -84,7 +85,7 @@ void Notifier::noteEnd(const Execution *before, const Execution &now)
                           && now.state != ExecutionState::Interrupted;
     if (isAnswer || !isOn(Topic::Executions))
         return;
-    m_ended.append({now.id, now.name, now.state, reasonOf(now)});
+    m_ended.append({now.id, now.name, now.state, reasontext::words(reasonOf(now))});
     schedule();
 }
 

@@ -82,7 +82,7 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     auto *name = new TextLabel(TextStyle::Heading);
     name->setText(u"Signalbox"_s);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(spacing::tight, 0, 0, 0);
+    head->setContentsMargins(isRightToLeft() ? 0 : spacing::tight, 0, isRightToLeft() ? spacing::tight : 0, 0);
     head->setSpacing(0);
     head->addWidget(mark);
     head->addWidget(name, 1);
@@ -104,7 +104,9 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     setFixedWidth(std::max(spacing::sidebar, m_list->sizeHintForColumn(0) + spacing::medium + spacing::tight));
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(spacing::medium, spacing::large, 0, spacing::small);
+    const bool isMirrored = isRightToLeft(); // margins are not by themselves
+    layout->setContentsMargins(isMirrored ? 0 : spacing::medium, spacing::large, isMirrored ? spacing::medium : 0,
+                               spacing::small);
     layout->setSpacing(spacing::medium);
     layout->addLayout(head);
     layout->addWidget(m_list, 1);

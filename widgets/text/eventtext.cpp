@@ -3,6 +3,7 @@
 
 #include "server/model/serverinfo.h"
 #include "widgets/text/format.h"
+#include "widgets/text/reasontext.h"
 
 #include <QCoreApplication>
 
@@ -131,7 +132,7 @@ QString sentence(const EventEntry &entry)
         if (text.contains(u"%1"_s))
             text = text.arg(subject(entry));
         if (!entry.detail.isEmpty())
-            text = Text::tr("%1: %2", "event, reason").arg(text, entry.detail);
+            text = Text::tr("%1: %2", "event, reason").arg(text, reasontext::words(Reason::stored(entry.detail)));
     }
     if (entry.times > 1)
         text = Text::tr("%1 (%Ln times until %2)", "event, time", entry.times).arg(text, format::dateTime(entry.until));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/text/format.h"
 
+#include "widgets/text/reasontext.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -118,6 +120,13 @@ QString count(qint64 value)
     return QLocale().toString(value);
 }
 
+QString plainNumber(qint64 value)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(value);
+}
+
 QString dash()
 {
     return u"–"_s;
@@ -184,9 +193,10 @@ QString state(const Component &component)
 QString why(const Component &component)
 {
     if (isDegraded(component))
-        return component.error;
+        return reasontext::words(component.error);
     // The reason of a failure says more than its error: whether it is tried again, and what to do.
-    return component.reason.isEmpty() && component.state == ComponentState::Error ? component.error : component.reason;
+    const bool isUntold = component.reason.isEmpty() && component.state == ComponentState::Error;
+    return reasontext::words(isUntold ? component.error : component.reason);
 }
 
 QString state(ExecutionState state)

@@ -32,6 +32,7 @@ QString percentPattern(); // %1 is the number
 QString percent(double value);
 QString number(double value, int decimals = 1);
 QString count(qint64 value);
+QString plainNumber(qint64 value);             // without separators: of a process, a port
 QString dash();                                // for what is not known
 QString failedComponents(int count);           // "3 components have failed"
 QString degradedComponents(int count);         // "3 components are degraded"

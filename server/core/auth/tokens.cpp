@@ -32,7 +32,7 @@ using Text = std::unique_ptr<char, FreeText>;
 
 Unexpected refuse(const char *reason)
 {
-    return unexpected(ErrorCode::Unauthenticated, QLatin1String(reason));
+    return unexpected(ErrorCode::Unauthenticated, Reason(QLatin1String(reason)));
 }
 
 const unsigned char *keyData(const QByteArray &key)

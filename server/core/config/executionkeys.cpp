@@ -12,7 +12,7 @@ Check<QStringList> checkTemplate(Placeholders placeholders)
 {
     return [placeholders](const QStringList &command) {
         const auto parsed = CommandTemplate::parse(command, placeholders);
-        return parsed ? checkCommand(command) : parsed.error().message;
+        return parsed ? checkCommand(command) : parsed.error().message.text();
     };
 }
 

@@ -11,7 +11,7 @@ namespace {
 QString checkCron(const QString &text)
 {
     const Result<CronLine> line = CronLine::parse(text);
-    return line ? QString() : line.error().message;
+    return line ? QString() : line.error().message.text();
 }
 
 QString checkTimezone(const QString &text)

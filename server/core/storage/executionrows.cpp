@@ -128,7 +128,7 @@ Task task(const QSqlQuery &row)
     task.startedAt = reader.maybeTime();
     task.endedAt = reader.maybeTime();
     task.exitCode = reader.maybeNumber();
-    task.error = reader.text();
+    task.error = Reason::stored(reader.text());
     task.outputFile = reader.text();
     task.percent = reader.real();
     task.attempt = reader.number();
@@ -201,8 +201,8 @@ Execution execution(const QSqlQuery &row)
     execution.endedAt = reader.maybeTime();
     execution.attempt = reader.number();
     execution.percent = reader.real();
-    execution.message = reader.text();
-    execution.error = reader.text();
+    execution.message = Reason::stored(reader.text());
+    execution.error = Reason::stored(reader.text());
     execution.result = reader.json();
     execution.outputFile = reader.text();
     execution.counts.total = reader.number();

@@ -38,7 +38,7 @@ void HistoryCommands::withDetail(const Command &command, const QString &id, Act 
               else if (const auto *detail = std::get_if<ExecutionDetail>(&*answer))
                   act(*detail);
               else
-                  complete(command, id, unexpected(ErrorCode::NotFound, u"execution not found"_s));
+                  complete(command, id, unexpected(ErrorCode::NotFound, Why::UnknownExecution));
           });
 }
 

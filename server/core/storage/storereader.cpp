@@ -52,7 +52,7 @@ qint64 textBytes(const QSqlQuery &row)
 
 Unexpected noExecution()
 {
-    return unexpected(ErrorCode::NotFound, u"execution not found"_s);
+    return unexpected(ErrorCode::NotFound, Why::UnknownExecution);
 }
 
 Unexpected noOutput()

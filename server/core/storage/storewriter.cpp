@@ -29,11 +29,6 @@ namespace {
 
 constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
-const QString interruption()
-{
-    return u"interrupted by a restart of the server"_s;
-}
-
 // The end of what was interrupted: nothing better than now is known, but it is never before the start, whatever the
 // clock says.
 Timestamp endOf(const std::optional<Timestamp> &started, Timestamp created, Timestamp now)
@@ -68,7 +63,7 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
         execution.outputFile = call;
     execution.state = ExecutionState::Interrupted;
     execution.endedAt = endOf(execution.startedAt, execution.createdAt, now);
-    execution.error = interruption();
+    execution.error = Why::InterruptedByRestart;
     for (Task &task : detail.tasks) {
         if (isFinal(task.state))
             continue;
@@ -76,7 +71,7 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
             task.outputFile = printedBy(task, folder);
         task.state = ExecutionState::Interrupted;
         task.endedAt = endOf(task.startedAt, task.createdAt, now);
-        task.error = interruption();
+        task.error = Why::InterruptedByRestart;
         ++execution.counts.failed;
     }
     execution.counts.running = 0;

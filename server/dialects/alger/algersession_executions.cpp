@@ -87,7 +87,7 @@ void AlgerSession::start(CommandBody body)
         const bool isForbidden = id.error().code == ErrorCode::Forbidden;
         if (blocker != 0)
             return answer(blocker, content::error(id.error().message));
-        return answerError(isForbidden ? u"forbidden"_s : id.error().message);
+        return answerError(isForbidden ? u"forbidden"_s : id.error().message.text());
     }
     if (!m_start)
         return; // the Command failed within submit(), and failStart() has answered
@@ -181,7 +181,7 @@ void AlgerSession::withExecution(const WithExecution &use)
                        if (detail)
                            return useIfVisible(detail->execution);
                        const bool isBroken = !answered && answered.error().code == ErrorCode::Internal;
-                       answerError(isBroken ? answered.error().message : u"execution not found"_s);
+                       answerError(isBroken ? answered.error().message.text() : u"execution not found"_s);
                    }));
 }
 
@@ -193,7 +193,7 @@ void AlgerSession::cancel(const QString &executionId)
             if (!error || isFinal(execution.state)) // the execution may have ended by itself meanwhile
                 answerAbout(execution, Stop + 100, content::execution(execution.id, "stopped"_L1, execution.state));
             else
-                failStop(execution.id, error->code == ErrorCode::Forbidden ? u"forbidden"_s : error->message);
+                failStop(execution.id, error->code == ErrorCode::Forbidden ? u"forbidden"_s : error->message.text());
         });
     };
     const auto completed = whileServing([stopped](const CommandCompleted &outcome) { stopped(outcome.error); });
@@ -223,7 +223,7 @@ void AlgerSession::readOutput(const Execution &execution)
                            answerAbout(execution, OutputRequest + 100,
                                        content::output(execution.id, *chunk, m_services.limits.messageBytes));
                        else
-                           answerError(answered ? u"output could not be read"_s : answered.error().message);
+                           answerError(answered ? u"output could not be read"_s : answered.error().message.text());
                    }));
 }
 

@@ -74,7 +74,7 @@ QString gameType(const Component &component)
 
 QString jobError(const Execution &execution)
 {
-    return execution.state == ExecutionState::Interrupted ? u"interrupted"_s : execution.error;
+    return execution.state == ExecutionState::Interrupted ? u"interrupted"_s : execution.error.text();
 }
 
 QStringList jobTypes()

@@ -212,7 +212,7 @@ void CodecTest::reads()
     QFETCH(Incoming, message);
     QFETCH(QString, error);
     const Result<Incoming> read = decode(frame);
-    QCOMPARE(read ? QString() : read.error().message, error);
+    QCOMPARE(read ? QString() : read.error().message.text(), error);
     if (read)
         QCOMPARE(*read, message);
 }
@@ -238,7 +238,7 @@ void CodecTest::resources()
     QFETCH(QString, id);
     const Result<Resource> resource = resourceOf({Incoming::Action::Subscribe, type, id}, u"ann"_s);
     const QString outcome =
-        resource ? QString(airavata::toString(resource->type) + u' ' + resource->id) : resource.error().message;
+        resource ? QString(airavata::toString(resource->type) + u' ' + resource->id) : resource.error().message.text();
     QTEST(outcome, "outcome");
 }
 

@@ -180,7 +180,7 @@ Result<QString> AgentRegistry::cancel(const CancelExecution &request, const Comm
     }
     job.state = ExecutionState::Cancelled;
     job.endedAt = m_hub.clock().now();
-    job.message = u"cancelled by %1"_s.arg(command.actor.user);
+    job.message = Reason(Why::CancelledBy, {command.actor.user});
     change(job, &command, completing(command, job.id));
     return job.id;
 }
@@ -194,7 +194,7 @@ void AgentRegistry::takeBack(Execution job, const Command *cause)
     if (retry > m_options.maxRetries) {
         job.state = ExecutionState::Failed;
         job.endedAt = m_hub.clock().now();
-        job.error = u"agent %1 went offline; given up after %2 retries"_s.arg(agentId).arg(m_options.maxRetries);
+        job.error = Reason(Why::AgentOffline, {agentId, Reason::number(m_options.maxRetries)});
         return change(job, cause);
     }
     job.state = ExecutionState::Queued;

@@ -168,12 +168,12 @@ Result<QString> BlackBoxes::handle(const Command &command)
     if (!request)
         return unexpected(ErrorCode::Unsupported, u"this is no command about black boxes"_s);
     if (m_kept == 0)
-        return unexpected(ErrorCode::Conflict, u"no black boxes are kept ([server] black_boxes = 0)"_s);
+        return unexpected(ErrorCode::Conflict, Why::NoBlackBoxes);
     if (m_known.value(request->id).isAsked)
-        return unexpected(ErrorCode::Conflict, u"a black box of this component is being taken just now"_s);
+        return unexpected(ErrorCode::Conflict, Why::BlackBoxUnderWay);
     const Component *component = m_hub.snapshot().component(request->id);
     if (!component)
-        return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownComponent);
     const BoxPointer box = begin(*component, u"%1, taken by %2"_s.arg(component->id, command.actor.user));
     box->root = m_supervisor.treeRoots().value(component->id);
     if (const ControlGroup *group = m_supervisor.groupOf(component->id))
@@ -237,7 +237,7 @@ void BlackBoxes::ask(const BlackBoxesQuery &query, QObject *context, const Answe
 {
     // Ids from outside are look-up keys, never paths (docs/model.md, "Ids").
     if (!m_hub.snapshot().component(query.componentId))
-        return answered(unexpected(ErrorCode::NotFound, u"Unknown component"_s));
+        return answered(unexpected(ErrorCode::NotFound, Why::UnknownComponent));
     m_background.ask([folder = BoxFolder(m_dataDirectory, query.componentId)] { return folder.list(); }, context,
                      [answered](const QList<BlackBoxInfo> &boxes) { answered(Answer(BlackBoxList{boxes})); });
 }
@@ -245,7 +245,7 @@ void BlackBoxes::ask(const BlackBoxesQuery &query, QObject *context, const Answe
 void BlackBoxes::ask(const BlackBoxQuery &query, QObject *context, const AnswerCallback &answered)
 {
     if (!m_hub.snapshot().component(query.componentId))
-        return answered(unexpected(ErrorCode::NotFound, u"Unknown component"_s));
+        return answered(unexpected(ErrorCode::NotFound, Why::UnknownComponent));
     const auto read = [folder = BoxFolder(m_dataDirectory, query.componentId), name = query.name] {
         return folder.read(name);
     };

@@ -95,7 +95,7 @@ Result<BlackBox> BoxFolder::read(const QString &name) const
     const auto found = std::ranges::find_if(boxes, [&](const BlackBoxInfo &box) { return box.name == name; });
     QFile file(m_path % u'/' % (found == boxes.cend() ? QString() : found->name));
     if (found == boxes.cend() || !file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::NotFound, u"there is no such black box"_s);
+        return unexpected(ErrorCode::NotFound, Why::NoSuchBlackBox);
     return BlackBox{file.readAll()};
 }
 

@@ -52,12 +52,12 @@ Task taskFrom(const PlannedTask &planned, const QString &executionId, Timestamp 
 
 Unexpected notFound()
 {
-    return unexpected(ErrorCode::NotFound, u"execution not found"_s);
+    return unexpected(ErrorCode::NotFound, Why::UnknownExecution);
 }
 
 Unexpected stopping()
 {
-    return unexpected(ErrorCode::Conflict, u"the server is stopping"_s);
+    return unexpected(ErrorCode::Conflict, Why::ServerStops);
 }
 
 } // namespace
@@ -159,9 +159,7 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
     if (!plan)
         return Unexpected{plan.error()};
     if (plan->kind == ExecutionKind::Process && calls() >= m_options.calls)
-        return unexpected(
-            ErrorCode::Capacity,
-            u"%1 processes are running, as many as [limits.pow] connections allows"_s.arg(m_options.calls));
+        return unexpected(ErrorCode::Capacity, Why::CallCapacity, {Reason::number(m_options.calls)});
     const QString id = m_hub.ids().next();
     if (const Result<void> created = ExecutionFolder(m_options.dataDirectory, id).create(); !created)
         return Unexpected{created.error()};
@@ -303,7 +301,7 @@ Result<QString> Engine::cancel(const QString &id, const Command &command)
     }
     if (LiveExecution *live = m_live.value(id)) {
         m_cancels.insert(id, command);
-        live->end({ExecutionState::Cancelled, u"cancelled by %1"_s.arg(command.actor.user)});
+        live->end({ExecutionState::Cancelled, {Why::CancelledBy, {command.actor.user}}});
         return id;
     }
     if (execution->kind == ExecutionKind::Job)
@@ -324,7 +322,7 @@ void Engine::cancelUnsubmitted(const Execution &given, const Command &command)
     execution = *m_hub.snapshot().execution(execution.id);
     execution.state = ExecutionState::Cancelled;
     execution.endedAt = m_hub.clock().now();
-    execution.message = u"cancelled by %1"_s.arg(command.actor.user);
+    execution.message = Reason(Why::CancelledBy, {command.actor.user});
     (void)m_hub.record(ExecutionChanged{execution}, &command);
     journalStart(execution.id, command);
 }
@@ -390,7 +388,7 @@ void Engine::shutDown()
         QMetaObject::invokeMethod(this, [this] { Q_EMIT shutDownFinished(); }, Qt::QueuedConnection);
     const QList<LiveExecution *> all = m_live.values();
     for (LiveExecution *live : all)
-        live->end({ExecutionState::Interrupted, u"interrupted"_s});
+        live->end({ExecutionState::Interrupted, Why::Interrupted});
 }
 
 } // namespace signalbox::core

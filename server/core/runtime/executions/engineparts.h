@@ -37,7 +37,7 @@ struct EngineParts
 struct Ending
 {
     ExecutionState state = ExecutionState::Cancelled; // or Interrupted, Failed
-    QString message;                                  // Execution::message, or ::error unless Cancelled
+    Reason message;                                   // Execution::message, or ::error unless Cancelled
 };
 
 // An unfinished execution that runs here: a GraphRun or a ProcessRun. Server thread; owned by Engine.

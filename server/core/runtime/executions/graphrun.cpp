@@ -198,7 +198,7 @@ void GraphRun::finishTask(qsizetype index, ExecutionState state, const TaskEnd &
     done.state = state;
     done.endedAt = now();
     done.exitCode = end.exitCode;
-    done.error = state == ExecutionState::Failed ? end.error : QString();
+    done.error = state == ExecutionState::Failed ? end.error : Reason();
     if (state == ExecutionState::Succeeded) {
         done.outputFile = ExecutionFolder::outputName(unit.file);
         done.percent = 100.0;
@@ -239,7 +239,7 @@ void GraphRun::failed(qsizetype index, const TaskEnd &end)
 {
     ++m_failures;
     if (m_firstError.isEmpty())
-        m_firstError = u"Node '%1' failed: %2"_s.arg(planned(index).nodeId, end.error).left(longestReason);
+        m_firstError = Reason(Why::NodeFailed, {planned(index).nodeId, end.error}).atMost(longestReason);
     finishTask(index, ExecutionState::Failed, end);
     skipDependents(index);
     if (m_plan.cancelOnFailure && !m_ending)
@@ -301,9 +301,10 @@ void GraphRun::finish()
     if (m_ending)
         return finishWith(m_ending->state, m_ending->message, {});
     if (m_failures > 0) {
-        const QString error = m_plan.kind == ExecutionKind::Experiment
-                                  ? u"%1 of %2 tasks failed"_s.arg(m_failures).arg(m_plan.tasks.size())
-                                  : m_firstError;
+        const Reason error =
+            m_plan.kind == ExecutionKind::Experiment
+                ? Reason(Why::TasksFailed, {Reason::number(m_failures), Reason::number(m_plan.tasks.size())})
+                : m_firstError;
         return finishWith(ExecutionState::Failed, error, {});
     }
     QStringList names;
@@ -325,7 +326,7 @@ void GraphRun::finish()
     });
 }
 
-void GraphRun::finishWith(ExecutionState state, const QString &text, const QString &outputFile)
+void GraphRun::finishWith(ExecutionState state, const Reason &text, const QString &outputFile)
 {
     m_parts.files.removeEmptyDirectory(m_folder.workDirectory());
     Execution done = execution();

@@ -71,7 +71,7 @@ private:
     void skipDependents(qsizetype index);
     void finishIfOver();
     void finish();
-    void finishWith(ExecutionState state, const QString &text, const QString &outputFile);
+    void finishWith(ExecutionState state, const Reason &text, const QString &outputFile);
     void save();
 
     std::vector<Unit> m_units;             // beside m_plan.tasks
@@ -79,7 +79,7 @@ private:
     std::deque<qsizetype> m_ready;
     qsizetype m_open = 0;
     int m_order = 0;
-    QString m_firstError;
+    Reason m_firstError;
     int m_failures = 0;
     bool m_finishing = false;
     std::optional<Execution> m_final; // as recorded: the Snapshot may drop it before the journal has it

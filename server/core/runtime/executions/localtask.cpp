@@ -126,7 +126,7 @@ void LocalTask::watchLimits()
 {
     if (m_spec.timeout.count() > 0) {
         m_clock.after(m_spec.timeout, this, [this] {
-            giveUp(u"timed out after %1 s"_s.arg(std::chrono::duration<double>(m_spec.timeout).count()));
+            giveUp({Why::TimedOut, {Reason::number(std::chrono::duration<double>(m_spec.timeout).count())}});
         });
     }
     if (!m_spec.streamed && m_spec.outputLimit > 0)
@@ -139,12 +139,12 @@ void LocalTask::watchFiles()
         return;
     for (const QString &path : {m_spec.outputFile, m_spec.errorFile}) {
         if (QFileInfo(path).size() > m_spec.outputLimit)
-            return giveUp(u"printed more than %1 bytes, the limit of one node's output"_s.arg(m_spec.outputLimit));
+            return giveUp({Why::PrintedTooMuch, {Reason::number(m_spec.outputLimit)}});
     }
     m_clock.after(watchEvery, this, [this] { watchFiles(); });
 }
 
-void LocalTask::giveUp(const QString &reason)
+void LocalTask::giveUp(const Reason &reason)
 {
     if (m_over || m_stopped)
         return;
@@ -189,20 +189,20 @@ Explanation LocalTask::explain()
 }
 
 // "exit status 3" and "signal: killed" are the words of pow's existing servers (server/dialects/pow/README.md).
-QString LocalTask::describe(const ExitStatus &status)
+Reason LocalTask::describe(const ExitStatus &status)
 {
     if (!status.error.isEmpty())
         return status.error;
-    QString text = u"exit status %1"_s.arg(status.exitCode);
+    Reason text(Why::ExitStatus, {Reason::number(status.exitCode)});
     if (status.signal != 0) {
         const char *name = ::sigdescr_np(status.signal);
-        text = u"signal: %1"_s.arg(name ? QString::fromLatin1(name).toLower() : QString::number(status.signal));
+        text = Reason(Why::Signal, {name ? QString::fromLatin1(name).toLower() : QString::number(status.signal)});
     }
     if (m_spec.streamed)
         return text;
     const QStorageInfo disk(QFileInfo(m_spec.outputFile).path());
     if (m_errorBytes == 0 && disk.isValid() && disk.bytesAvailable() < fullDiskBytes)
-        return text % u" (the disk with '%1' is full)"_s.arg(disk.rootPath());
+        return {Why::DiskFull, {text, disk.rootPath()}};
     return withExplanation(text, explain());
 }
 

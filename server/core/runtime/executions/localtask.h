@@ -35,9 +35,9 @@ private:
     Explanation explain();
     void watchLimits();
     void watchFiles();
-    void giveUp(const QString &reason);
+    void giveUp(const Reason &reason);
     void finish(const ExitStatus &status);
-    QString describe(const ExitStatus &status);
+    Reason describe(const ExitStatus &status);
 
     Clock &m_clock;
     TaskSpec m_spec;
@@ -49,7 +49,7 @@ private:
     QByteArray m_endOfErrors; // that are beyond what the file has
     OutputOrder m_order;
     LastWords m_words;
-    QString m_givenUp; // the limit that ended it, for people; empty: none
+    Reason m_givenUp; // the limit that ended it, for people; empty: none
     bool m_stopped = false;
     bool m_over = false;
 };

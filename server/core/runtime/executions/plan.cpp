@@ -69,7 +69,7 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
         PlannedTask task{node.id, kind ? kind->name : u"command"_s, {}, merged(node.params, plan.params), node.after};
         const auto command = nodeCommand(kind ? kind->command : node.command, task.params);
         if (!command)
-            return unexpected(ErrorCode::InvalidArgument, u"Node '%1': %2"_s.arg(node.id, command.error().message));
+            return unexpected(ErrorCode::InvalidArgument, Why::InNode, {node.id, command.error().message});
         task.command = *command;
         task.progress = progress && (!kind || kind->progress);
         task.secrets = node.secrets;
@@ -122,7 +122,7 @@ Result<Plan> planPipeline(const StartPipeline &request, const Catalogue &catalog
 {
     const Pipeline *pipeline = catalogue.pipeline(request.pipelineId);
     if (!pipeline)
-        return unexpected(ErrorCode::NotFound, u"pipeline not found"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownPipeline);
     Plan plan;
     plan.name = pipeline->name;
     plan.catalogueId = pipeline->id;
@@ -180,7 +180,7 @@ Result<Plan> planProcess(const StartProcess &request, const Catalogue &catalogue
 {
     const ProcessDefinition *process = catalogue.process(request.name);
     if (!process)
-        return unexpected(ErrorCode::NotFound, u"unknown process"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownProcess);
     const auto command = processCommand(*process, request.params);
     if (!command)
         return Unexpected{command.error()};
@@ -209,7 +209,7 @@ Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)
     case ExecutionKind::Job:
         break;
     }
-    return unexpected(ErrorCode::Unsupported, u"a job is repeated by its agent, not here"_s);
+    return unexpected(ErrorCode::Unsupported, Why::JobRepeatedByAgent);
 }
 
 } // namespace signalbox::core

@@ -58,7 +58,7 @@ Result<void> ProcessRun::write(const QByteArray &bytes)
 {
     if (m_task)
         return m_task->write(bytes);
-    return unexpected(ErrorCode::Conflict, u"the process has ended"_s);
+    return unexpected(ErrorCode::Conflict, Why::ProcessEnded);
 }
 
 void ProcessRun::closeInput()

@@ -44,7 +44,7 @@ struct TaskEnd
     std::optional<int> exitCode; // none: killed by a signal, or never started
     // "exit status 3", "signal: killed", why it did not start, the limit it exceeded; where output goes into files with the
     // line that explains it.
-    QString error;
+    Reason error;
     bool stopped = false; // stop() was called before it ended
     QString words{};      // of a streamed task that failed: the line that explains it
 };

@@ -187,12 +187,11 @@ Explanation LastWords::explain() const
     return {};
 }
 
-QString withExplanation(const QString &outcome, const Explanation &explanation)
+Reason withExplanation(const Reason &outcome, const Explanation &explanation)
 {
     if (explanation.text.isEmpty())
         return outcome;
-    const QString text = outcome % ": "_L1 % explanation.text;
-    return text.size() <= longestReason ? text : text.left(longestReason - 1) % u'…';
+    return Reason(Why::Explained, {outcome, explanation.text}).atMost(longestReason);
 }
 
 } // namespace signalbox::core

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/runtime/process/processspec.h"
+#include "server/model/words/reason.h"
 
 #include <QByteArray>
 #include <QString>
@@ -40,6 +41,6 @@ private:
 };
 
 // "exit status 1" with the line behind it; the whole is at most `longestReason` characters.
-QString withExplanation(const QString &outcome, const Explanation &explanation);
+Reason withExplanation(const Reason &outcome, const Explanation &explanation);
 
 } // namespace signalbox::core

@@ -134,7 +134,7 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
     Result<LogPage> refused = LogPage{};
     // Ids from outside are look-up keys, never paths (docs/model.md, "Ids").
     if (!m_hub.snapshot().component(query.componentId))
-        refused = unexpected(ErrorCode::NotFound, u"Unknown component"_s);
+        refused = unexpected(ErrorCode::NotFound, Why::UnknownComponent);
     else if (query.limit < 1 || query.limit > LogQuery::mostLines)
         refused = unexpected(ErrorCode::InvalidArgument, u"a log page has 1 to %1 lines"_s.arg(LogQuery::mostLines));
     if (!refused) {

@@ -197,11 +197,10 @@ Result<void> GuardedProcess::write(const QByteArray &bytes)
 {
     const bool isEarly = m_awaitsSecrets && m_spec.input.kind == StreamSpec::Kind::Pipe && !m_endsInputEarly;
     if (!isEarly && (!m_input.isOpen() || (m_pieces && m_pieces->isClosing())))
-        return unexpected(ErrorCode::Conflict, u"'%1' takes no more input"_s.arg(m_spec.program));
+        return unexpected(ErrorCode::Conflict, Why::NoMoreInput, {m_spec.program});
     if (pendingInputBytes() + bytes.size() > m_spec.inputLimit)
-        return unexpected(
-            ErrorCode::Capacity,
-            u"'%1' does not read its input; %2 bytes are waiting"_s.arg(m_spec.program).arg(pendingInputBytes()));
+        return unexpected(ErrorCode::Capacity, Why::InputNotRead,
+                          {m_spec.program, Reason::number(pendingInputBytes())});
     if (isEarly)
         m_earlyInput.append(bytes);
     else if (m_pieces)
@@ -362,24 +361,22 @@ void GuardedProcess::fail(Error error)
 Error GuardedProcess::startError(bool directory, int number) const
 {
     if (number == E2BIG)
-        return {ErrorCode::InvalidArgument,
-                u"cannot start '%1': its arguments and environment are too large together"_s.arg(m_spec.program)};
+        return {ErrorCode::InvalidArgument, {Why::TooLarge, {m_spec.program}}};
     const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Internal;
     const QString reason = QString::fromLocal8Bit(std::strerror(number));
     if (directory) {
-        const QString name = u"working directory '%1' "_s.arg(m_spec.workingDirectory);
         if (number == ENOENT)
-            return {code, name % u"does not exist"_s};
+            return {code, {Why::NoSuchDirectory, {m_spec.workingDirectory}}};
         if (number == ENOTDIR)
-            return {code, name % u"is not a directory"_s};
-        return {code, name % u"cannot be entered: "_s % reason};
+            return {code, {Why::NotADirectory, {m_spec.workingDirectory}}};
+        return {code, {Why::ClosedDirectory, {m_spec.workingDirectory, reason}}};
     }
-    QString hint;
+    Why why = Why::CannotStart;
     if (number == ENOENT && QFileInfo::exists(m_spec.program))
-        hint = u" (it exists, but the interpreter or loader it names does not)"_s;
+        why = Why::StartedNoLoader;
     else if (number == ENOEXEC)
-        hint = u" (a script needs a first line like #!/bin/sh)"_s;
-    return {code, u"cannot start '%1': "_s.arg(m_spec.program) % reason % hint};
+        why = Why::StartedNoScript;
+    return {code, {why, {m_spec.program, reason}}};
 }
 
 // The guard closed its socket by exiting, so this takes microseconds.

@@ -261,9 +261,8 @@ Result<QByteArray> findProgram(const QString &program, const QByteArray &path)
         forbidden = true;
     }
     if (forbidden)
-        return unexpected(ErrorCode::Internal, u"cannot start '%1': Permission denied"_s.arg(program));
-    return unexpected(ErrorCode::NotFound,
-                      u"cannot start '%1': no such program in PATH (%2)"_s.arg(program, QString::fromLocal8Bit(path)));
+        return unexpected(ErrorCode::Internal, Why::CannotStart, {program, u"Permission denied"_s});
+    return unexpected(ErrorCode::NotFound, Why::NotInPath, {program, QString::fromLocal8Bit(path)});
 }
 
 GuardStop stopOf(const ProcessSpec &spec)

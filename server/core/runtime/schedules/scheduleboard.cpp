@@ -59,7 +59,7 @@ QString joined(const QString &before, const QString &after)
 
 Unexpected stopping()
 {
-    return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
+    return unexpected(ErrorCode::Conflict, Why::ServerStopping);
 }
 
 } // namespace
@@ -344,7 +344,7 @@ void ScheduleBoard::actionCompleted(const QString &scheduleId, const CommandOutc
 {
     if (Entry *entry = find(scheduleId))
         end(*entry, outcome.command, outcome.error ? ScheduleOutcome::Failed : ScheduleOutcome::Succeeded,
-            outcome.error ? outcome.error->message : QString());
+            outcome.error ? outcome.error->message.text() : QString());
 }
 
 void ScheduleBoard::changed(const Change &change)
@@ -392,7 +392,7 @@ Result<QString> ScheduleBoard::runNow(const QString &id, const Command &command)
 {
     Entry *entry = find(id);
     if (!entry)
-        return unexpected(ErrorCode::NotFound, u"unknown schedule"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownSchedule);
     return begin(*entry, command.actor, m_hub.clock().now(), {}, command);
 }
 
@@ -400,7 +400,7 @@ Result<QString> ScheduleBoard::setEnabled(const QString &id, bool enabled, const
 {
     Entry *entry = find(id);
     if (!entry)
-        return unexpected(ErrorCode::NotFound, u"unknown schedule"_s);
+        return unexpected(ErrorCode::NotFound, Why::UnknownSchedule);
     Schedule &schedule = entry->schedule;
     schedule.isEnabled = enabled;
     const bool isAsConfigured = enabled == entry->config.enabled;

@@ -32,7 +32,7 @@ ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, co
     , m_surroundings(surroundings)
 {
     m_facts.stateSince = m_surroundings.hub.clock().now();
-    m_facts.reason = u"not started yet"_s;
+    m_facts.reason = Why::NotStarted;
     (void)reconfigure(config, position);
 }
 
@@ -122,7 +122,7 @@ void ManagedComponent::tellWish(const std::optional<Command> &cause)
         record(cause);
 }
 
-void ManagedComponent::keepDown(const QString &reason)
+void ManagedComponent::keepDown(const Reason &reason)
 {
     m_facts.reason = reason;
     record();
@@ -150,7 +150,7 @@ bool ManagedComponent::measureAgain(const std::optional<Command> &cause)
     return memoryMb >= leastMemoryMb;
 }
 
-void ManagedComponent::enter(Phase phase, ComponentState state, const QString &reason)
+void ManagedComponent::enter(Phase phase, ComponentState state, const Reason &reason)
 {
     m_phase = phase;
     if (m_facts.state != state)
@@ -177,7 +177,7 @@ bool ManagedComponent::mustComplete(Dependency::After after) const
     return m_config.type == ComponentType::Oneshot && after != Dependency::After::Started;
 }
 
-void ManagedComponent::requestStart(const std::optional<Command> &cause, const QString &reason, Needs needs)
+void ManagedComponent::requestStart(const std::optional<Command> &cause, const Reason &reason, Needs needs)
 {
     if (m_surroundings.isClosing || (isActive() && !isStopping()))
         return;
@@ -204,7 +204,7 @@ void ManagedComponent::waitToStart()
 }
 
 // For those that depend on it, it stops like any other: what they may still ask of it is lost either way.
-void ManagedComponent::requestKill(const std::optional<Command> &cause, const QString &reason)
+void ManagedComponent::requestKill(const std::optional<Command> &cause, const Reason &reason)
 {
     if (!m_process || !m_process->isRunning()) {
         requestStop(cause, reason);
@@ -227,7 +227,7 @@ void ManagedComponent::requestKill(const std::optional<Command> &cause, const QS
 Result<void> ManagedComponent::type(const QByteArray &bytes, const QString &user)
 {
     if (!m_process)
-        return unexpected(ErrorCode::Conflict, u"no process of the component runs"_s);
+        return unexpected(ErrorCode::Conflict, Why::NoProcessRuns);
     const Result<void> written = m_process->write(bytes);
     if (written && !m_config.terminal) // a terminal shows what is typed by itself
         m_surroundings.logs.note(m_config.id, LogLevel::Info,
@@ -235,7 +235,7 @@ Result<void> ManagedComponent::type(const QByteArray &bytes, const QString &user
     return written;
 }
 
-void ManagedComponent::requestStop(const std::optional<Command> &cause, const QString &reason)
+void ManagedComponent::requestStop(const std::optional<Command> &cause, const Reason &reason)
 {
     m_startAgain = false;
     if (m_phase == Phase::Down && !willBeTriedAgain())
@@ -259,23 +259,23 @@ void ManagedComponent::requestStop(const std::optional<Command> &cause, const QS
     }
 }
 
-void ManagedComponent::requestRestart(const std::optional<Command> &cause, const QString &reason, Needs needs)
+void ManagedComponent::requestRestart(const std::optional<Command> &cause, const Reason &reason, Needs needs)
 {
     if (m_phase == Phase::Launching || m_phase == Phase::Up)
         requestStop(cause, reason);
     requestStart(cause, reason, needs);
 }
 
-void ManagedComponent::waitFor(const QStringList &ids)
+void ManagedComponent::waitFor(const QList<Reason> &needed)
 {
-    const QString reason = u"%1; waiting for %2"_s.arg(m_startReason, ids.join(u", "_s));
+    const Reason reason(Why::WaitingFor, {m_startReason, Reason::list(needed)});
     if (m_facts.state != ComponentState::Starting || m_facts.reason != reason)
         enter(Phase::Waiting, ComponentState::Starting, reason);
 }
 
 // End of a run.
 
-void ManagedComponent::processEnded(const QString &outcome, bool success)
+void ManagedComponent::processEnded(const Reason &outcome, bool success)
 {
     const bool hasRun = m_facts.pid.has_value();
     const bool isFailure = !m_failure.text.isEmpty();
@@ -288,8 +288,9 @@ void ManagedComponent::processEnded(const QString &outcome, bool success)
     dropProcess();
     if (!hasRun || m_config.afterStop.command.isEmpty())
         return over();
-    enter(Phase::Ending, ComponentState::Stopping, isStopping() ? m_facts.reason : outcome + u"; after_stop runs"_s);
-    runHook(m_config.afterStop, u"after_stop"_s, outcome, [this](const QString &) { over(); });
+    enter(Phase::Ending, ComponentState::Stopping,
+          isStopping() ? m_facts.reason : Reason(Why::AfterStopRuns, {outcome}));
+    runHook(m_config.afterStop, u"after_stop"_s, outcome, [this](const Reason &) { over(); });
 }
 
 void ManagedComponent::over()
@@ -300,9 +301,10 @@ void ManagedComponent::over()
     if (end.byItself)
         return endedByItself(end);
     if (std::exchange(m_hadToBeKilled, false)) {
-        const QString killed = u"had to be killed after %1 (stop_timeout)"_s.arg(formatDuration(m_config.stopTimeout));
-        m_surroundings.logs.note(m_config.id, LogLevel::Warn, killed);
-        m_facts.reason += "; "_L1 + killed;
+        m_surroundings.logs.note(
+            m_config.id, LogLevel::Warn,
+            u"had to be killed after %1 (stop_timeout)"_s.arg(formatDuration(m_config.stopTimeout)));
+        m_facts.reason = Reason(Why::HadToBeKilled, {m_facts.reason, Reason::duration(m_config.stopTimeout)});
     }
     Q_EMIT gone();
     if (std::exchange(m_startAgain, false))
@@ -317,9 +319,8 @@ void ManagedComponent::endedByItself(const End &end)
 {
     const bool isHealth = std::exchange(m_failure, {}).isHealth;
     const bool failed = !end.success || !end.wasReady;
-    const QString outcome =
-        end.success && !end.wasReady ? u"ended before it was ready (%1)"_s.arg(end.outcome) : end.outcome;
-    const QString text = failed ? withExplanation(outcome, end.explanation) : outcome;
+    const Reason outcome = end.success && !end.wasReady ? Reason(Why::EndedBeforeReady, {end.outcome}) : end.outcome;
+    const Reason text = failed ? withExplanation(outcome, end.explanation) : outcome;
     m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
     if (failed)
         setError(text);
@@ -337,8 +338,8 @@ void ManagedComponent::endedByItself(const End &end)
         m_endedWell = !failed;
         if (isDone() && m_facts.lastStart)
             m_facts.lastStart->ready = m_surroundings.hub.clock().now();
-        const QString ended = isOneshot ? u"done (%1)"_s : u"ended by itself (%1)"_s;
-        enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, failed ? text : ended.arg(text));
+        const Reason ended(isOneshot ? Why::Done : Why::EndedByItself, {text});
+        enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, failed ? text : ended);
     }
     m_cause.reset();
     if (failed)
@@ -350,23 +351,20 @@ void ManagedComponent::endedWithServer(const QString &outcome)
 {
     m_surroundings.logs.note(m_config.id, LogLevel::Info, u"ended while the server is being stopped: "_s + outcome);
     m_startAgain = false;
-    enter(Phase::Down, ComponentState::Stopped, u"stopped with the server"_s);
+    enter(Phase::Down, ComponentState::Stopped, Why::StoppedWithServer);
     m_cause.reset();
     Q_EMIT gone();
 }
 
 // Only failures lead to giving up, and none of health, since one that had been ready is no crash loop.
-void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, Milliseconds ran, bool failed, bool isHealth)
+void ManagedComponent::tryAgainOrGiveUp(const Reason &outcome, Milliseconds ran, bool failed, bool isHealth)
 {
     Clock &clock = m_surroundings.hub.clock();
     const auto delay = m_plan.next(ran, failed && !isHealth, m_config.restartDelay, m_surroundings.random());
     if (!delay) {
         m_facts.wish.reset();
-        const QString reason =
-            u"%1; failed %2 times in a row within %3 s of its start, so it is not tried again: find the "
-            "cause in its log, then start it"_s.arg(outcome)
-                .arg(RestartPlan::quickFailuresAllowed)
-                .arg(RestartPlan::quickRun.count() / 1000);
+        const Reason reason(Why::GivenUp, {outcome, Reason::number(RestartPlan::quickFailuresAllowed),
+                                           Reason::number(RestartPlan::quickRun.count() / 1000)});
         m_surroundings.logs.note(m_config.id, LogLevel::Error, reason);
         enter(Phase::Down, ComponentState::Error, reason);
         return;
@@ -378,7 +376,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, Milliseconds ran
             return;
         m_facts.nextRestartAt.reset();
         ++m_facts.restarts;
-        m_startReason = u"started again after: %1"_s.arg(outcome);
+        m_startReason = Reason(Why::StartedAgain, {outcome});
         m_needs = Needs::None; // one that went down since does not prevent the restart
         m_phase = Phase::Waiting;
         Q_EMIT moved();
@@ -386,7 +384,7 @@ void ManagedComponent::tryAgainOrGiveUp(const QString &outcome, Milliseconds ran
     enter(Phase::Down, failed ? ComponentState::Error : ComponentState::Stopped, outcome);
 }
 
-void ManagedComponent::fail(const QString &error)
+void ManagedComponent::fail(const Reason &error)
 {
     setError(error);
     m_facts.wish.reset();

@@ -64,7 +64,7 @@ public:
     Phase phase() const { return m_phase; }
     int position() const { return m_facts.position; }
     ComponentState state() const { return m_facts.state; }
-    const QString &error() const { return m_facts.error; }
+    const Reason &error() const { return m_facts.error; }
     const std::optional<ComponentWish> &wish() const { return m_facts.wish; }
     bool isActive() const { return m_phase != Phase::Down; }
     bool isStopping() const { return m_phase == Phase::Holding || m_phase == Phase::Ending; }
@@ -81,10 +81,10 @@ public:
     qint64 treeRoot() const { return m_process ? m_process->guardPid() : 0; }
 
     // Requests. The Changes that follow name the cause; without one the server itself requested it.
-    void requestStart(const std::optional<Command> &cause, const QString &reason, Needs needs);
-    void requestStop(const std::optional<Command> &cause, const QString &reason);
-    void requestKill(const std::optional<Command> &cause, const QString &reason); // a stop without asking
-    void requestRestart(const std::optional<Command> &cause, const QString &reason, Needs needs);
+    void requestStart(const std::optional<Command> &cause, const Reason &reason, Needs needs);
+    void requestStop(const std::optional<Command> &cause, const Reason &reason);
+    void requestKill(const std::optional<Command> &cause, const Reason &reason); // a stop without asking
+    void requestRestart(const std::optional<Command> &cause, const Reason &reason, Needs needs);
 
     // To its standard input, and into its log as what user typed. Capacity, Conflict: see GuardedProcess::write().
     Result<void> type(const QByteArray &bytes, const QString &user);
@@ -92,16 +92,16 @@ public:
     // What a person wants from now on; nothing: autostart decides. Recorded with the next Change, or by tellWish().
     void setWish(const std::optional<ComponentWish> &wish);
     void tellWish(const std::optional<Command> &cause);
-    void keepDown(const QString &reason); // at a start of the server
+    void keepDown(const Reason &reason); // at a start of the server
 
     // Before a tick has measured its process, which had hardly any memory when it started; records what is new. False: it
     // has next to none still.
     bool measureAgain(const std::optional<Command> &cause);
 
     // For Supervisor: in phase Waiting waitFor(), launch() or fail(), in phase Holding end().
-    void waitFor(const QStringList &ids);
+    void waitFor(const QList<Reason> &needed); // each an id, or one with why it is not up
     void launch();
-    void fail(const QString &error);
+    void fail(const Reason &error);
     void end();
 
     // New configuration for the same id; true: a running process does not match it any more. How it is stopped, how long it
@@ -123,7 +123,7 @@ private:
     // How a run ended, while after_stop runs and until it is decided what follows.
     struct End
     {
-        QString outcome; // for people
+        Reason outcome;
         bool success = false;
         bool wasReady = false;
         bool byItself = false;
@@ -133,7 +133,7 @@ private:
     // Why it is being stopped without a request; empty: it is not, or a stop was requested.
     struct Failure
     {
-        QString text;
+        Reason text;
         bool isHealth = false; // it was ready: such a failure is no quick one
     };
 
@@ -141,7 +141,7 @@ private:
     ProcessSpec surroundings() const;
     ProcessSpec spec() const;
     void startProcess();
-    QString openNotifySocket();
+    Reason openNotifySocket();
     void processStarted(qint64 pid);
     void becameReady();
     void awaitReadiness();
@@ -149,31 +149,31 @@ private:
     void stopFor(const Failure &failure);
     Probe::Subject subject() const;
     void watchHealth();
-    void degraded(const QString &text);
+    void degraded(const Reason &text);
     void recovered();
     void dropHealth();
     void take(const Notice &notice);
     void tellStatus();
     void runHook(const HookConfig &hook, const QString &name, const QString &exit,
-                 std::function<void(const QString &problem)> done);
+                 std::function<void(const Reason &problem)> done);
     std::unique_ptr<SideCommand> commandOf(const HookConfig &hook, const QString &name, const QString &exit);
     void runAlone(const HookConfig &hook, const QString &name);
     void runFailureHook(const QString &failure);
-    void processEnded(const QString &outcome, bool success);
+    void processEnded(const Reason &outcome, bool success);
     void over();
     void endedByItself(const End &end);
     void endedWithServer(const QString &outcome);
-    void tryAgainOrGiveUp(const QString &outcome, Milliseconds ran, bool failed, bool isHealth);
+    void tryAgainOrGiveUp(const Reason &outcome, Milliseconds ran, bool failed, bool isHealth);
     void dropProcess();
-    QString outcomeOf(const ExitStatus &status);
+    Reason outcomeOf(const ExitStatus &status);
     Explanation explanation() const;
-    void setError(const QString &error);
+    void setError(const Reason &error);
     void lookForPort();
     void lookForCause(const QString &line);
-    QString holderOf(const QList<LogLine> &lines) const;
+    Reason holderOf(const QList<LogLine> &lines) const;
     void adjustResources();
     void warnOfResources(const QStringList &refused);
-    void enter(Phase phase, ComponentState state, const QString &reason);
+    void enter(Phase phase, ComponentState state, const Reason &reason);
     void record();
     void record(const std::optional<Command> &cause);
     std::optional<ComponentFigures> firstFigures();
@@ -190,10 +190,10 @@ private:
     std::unique_ptr<Probe> m_health;     // from then on
     std::unique_ptr<SideCommand> m_hook; // but for on_failure, which outlives the run
     std::unique_ptr<SideCommand> m_failureHook;
-    QString m_excess; // not empty: it is being killed for this, or was
+    Reason m_excess; // not empty: it is being killed for this, or was
     RestartPlan m_plan;
     std::optional<Command> m_cause;
-    QString m_startReason;
+    Reason m_startReason;
     Failure m_failure;
     std::optional<End> m_end;
     bool m_isKilled = false;      // by requestKill()

@@ -25,7 +25,7 @@ std::optional<qint64> numberOf(const QString &line, const QList<LogLine> &lines)
 
 } // namespace
 
-QString ManagedComponent::outcomeOf(const ExitStatus &status)
+Reason ManagedComponent::outcomeOf(const ExitStatus &status)
 {
     if (status.signal == SIGKILL && m_excess.isEmpty() && m_resources && m_resources->wasKilledForMemory())
         m_excess = m_resources->memoryText(); // by the kernel
@@ -41,7 +41,8 @@ void ManagedComponent::killForMemory(qint64 usedBytes)
 {
     if (!watchedMemory() || !m_excess.isEmpty())
         return;
-    m_excess = u"%1, of which it used %2 MiB"_s.arg(m_resources->memoryText()).arg(usedBytes >> 20);
+    m_excess =
+        Reason(Why::MemoryLimitUsed, m_resources->memoryText().values() + QList{Reason::number(usedBytes >> 20)});
     m_process->kill();
 }
 
@@ -65,7 +66,7 @@ void ManagedComponent::warnOfResources(const QStringList &refused)
 void ManagedComponent::lookForPort()
 {
     const std::optional<int> port = m_config.ready.tcp;
-    const QString holder = port ? portHeldBy(*port, m_surroundings.hub.snapshot()) : QString();
+    const Reason holder = port ? portHeldBy(*port, m_surroundings.hub.snapshot()) : Reason();
     if (!holder.isEmpty())
         m_surroundings.logs.note(m_config.id, LogLevel::Warn, holder + u", before this component was started"_s);
 }
@@ -80,7 +81,7 @@ Explanation ManagedComponent::explanation() const
     return m_failure.text.isEmpty() || found.isNamed ? found : Explanation();
 }
 
-void ManagedComponent::setError(const QString &error)
+void ManagedComponent::setError(const Reason &error)
 {
     m_facts.error = error;
     m_facts.errorLine.reset();
@@ -97,25 +98,25 @@ void ManagedComponent::lookForCause(const QString &line)
     m_surroundings.logs.ask(query, this, [this, line, error = m_facts.error, run = m_run](const Result<LogPage> &page) {
         if (!page)
             return;
-        const QString holder = holderOf(page->lines.last(std::min<qsizetype>(page->lines.size(), portLines)));
+        const Reason holder = holderOf(page->lines.last(std::min<qsizetype>(page->lines.size(), portLines)));
         if (!holder.isEmpty())
             m_surroundings.logs.note(m_config.id, LogLevel::Error, holder);
         const std::optional<qint64> number = numberOf(line, page->lines);
         if (run != m_run || m_facts.error != error || (holder.isEmpty() && !number))
             return;
         if (!holder.isEmpty()) {
-            m_facts.error = error % "; "_L1 % holder;
-            m_facts.reason.replace(error, m_facts.error);
+            m_facts.error = Reason(Why::And, {error, holder});
+            m_facts.reason = m_facts.reason.with(error, m_facts.error);
         }
         m_facts.errorLine = number;
         record({});
     });
 }
 
-QString ManagedComponent::holderOf(const QList<LogLine> &lines) const
+Reason ManagedComponent::holderOf(const QList<LogLine> &lines) const
 {
     for (const int port : portsInUse(lines, m_config)) {
-        if (const QString holder = portHeldBy(port, m_surroundings.hub.snapshot()); !holder.isEmpty())
+        if (const Reason holder = portHeldBy(port, m_surroundings.hub.snapshot()); !holder.isEmpty())
             return holder;
     }
     return {};

@@ -57,7 +57,7 @@ void ManagedComponent::launch()
         return;
     if (m_config.beforeStart.command.isEmpty())
         return startProcess();
-    runHook(m_config.beforeStart, u"before_start"_s, {}, [this](const QString &problem) {
+    runHook(m_config.beforeStart, u"before_start"_s, {}, [this](const Reason &problem) {
         if (problem.isEmpty())
             startProcess();
         else
@@ -70,7 +70,7 @@ void ManagedComponent::startProcess()
     m_launchedAt = m_surroundings.hub.clock().steady();
     m_extension = {};
     m_watchdog = m_config.health.watchdog.value_or(Milliseconds(0));
-    if (const QString problem = openNotifySocket(); !problem.isEmpty())
+    if (const Reason problem = openNotifySocket(); !problem.isEmpty())
         return processEnded(problem, false);
     m_excess.clear();
     m_resources = std::make_unique<ResourceLimits>(m_surroundings.groups, m_config);
@@ -96,7 +96,7 @@ void ManagedComponent::startProcess()
 }
 
 // For people, what went wrong.
-QString ManagedComponent::openNotifySocket()
+Reason ManagedComponent::openNotifySocket()
 {
     m_status.clear();
     m_isStrangerTold = false;
@@ -152,7 +152,7 @@ void ManagedComponent::becameReady()
     const quint64 run = m_run;
     m_phase = Phase::Up;
     watchHealth();
-    enter(Phase::Up, ComponentState::Running, m_status.isEmpty() ? m_startReason : m_status);
+    enter(Phase::Up, ComponentState::Running, m_status.isEmpty() ? m_startReason : Reason(m_status));
     m_cause.reset();
     if (run == m_run && m_phase == Phase::Up)
         runAlone(m_config.afterStart, u"after_start"_s);
@@ -172,9 +172,7 @@ void ManagedComponent::stopIfLate()
 {
     if (ran() < std::max(m_config.readyTimeout, m_extension))
         return awaitReadiness();
-    stopFor({u"not ready within %1 (ready_timeout): %2"_s.arg(formatDuration(m_config.readyTimeout),
-                                                              m_ready->description()),
-             false});
+    stopFor({{Why::NotReady, {Reason::duration(m_config.readyTimeout), m_ready->description()}}, false});
 }
 
 void ManagedComponent::stopFor(const Failure &failure)
@@ -190,7 +188,7 @@ void ManagedComponent::end()
         return processEnded({}, true); // stopped before the process was started
     if (!m_facts.pid || m_config.beforeStop.command.isEmpty())
         return m_process->stop();
-    runHook(m_config.beforeStop, u"before_stop"_s, {}, [this](const QString &) {
+    runHook(m_config.beforeStop, u"before_stop"_s, {}, [this](const Reason &) {
         if (m_process)
             m_process->stop();
     });
@@ -246,7 +244,7 @@ void ManagedComponent::watchHealth()
     m_health->begin(treeRoot(), Milliseconds(1 + std::llround(share)));
 }
 
-void ManagedComponent::degraded(const QString &text)
+void ManagedComponent::degraded(const Reason &text)
 {
     if (m_phase != Phase::Up)
         return;
@@ -301,7 +299,7 @@ void ManagedComponent::take(const Notice &notice)
 // The first one at once, others after a pause: there may be thousands.
 void ManagedComponent::tellStatus()
 {
-    const QString reason = m_status.isEmpty() ? m_startReason : m_status;
+    const Reason reason = m_status.isEmpty() ? m_startReason : Reason(m_status);
     if (m_isStatusHeld || isStopping() || !m_facts.pid || m_facts.reason == reason)
         return;
     m_facts.reason = reason;
@@ -334,12 +332,12 @@ std::unique_ptr<SideCommand> ManagedComponent::commandOf(const HookConfig &hook,
 
 // In place of the one that runs, if any. exit: for SIGNALBOX_EXIT. problem: empty, or for people.
 void ManagedComponent::runHook(const HookConfig &hook, const QString &name, const QString &exit,
-                               std::function<void(const QString &problem)> done)
+                               std::function<void(const Reason &problem)> done)
 {
     m_hook = commandOf(hook, name, exit);
-    connect(m_hook.get(), &SideCommand::ended, this, [this, name, done = std::move(done)](const QString &problem) {
+    connect(m_hook.get(), &SideCommand::ended, this, [this, name, done = std::move(done)](const Reason &problem) {
         m_hook.release()->deleteLater(); // the caller
-        const QString text = problem.isEmpty() ? QString() : u"%1 failed: %2"_s.arg(name, problem);
+        const Reason text = problem.isEmpty() ? Reason() : Reason(Why::HookFailed, {name, problem});
         if (!text.isEmpty())
             m_surroundings.logs.note(m_config.id, LogLevel::Warn, text);
         done(text);
@@ -350,7 +348,7 @@ void ManagedComponent::runHook(const HookConfig &hook, const QString &name, cons
 void ManagedComponent::runAlone(const HookConfig &hook, const QString &name)
 {
     if (!hook.command.isEmpty())
-        runHook(hook, name, {}, [](const QString &) {});
+        runHook(hook, name, {}, [](const Reason &) {});
 }
 
 // Beside whatever follows the failure.
@@ -365,7 +363,7 @@ void ManagedComponent::runFailureHook(const QString &failure)
         return;
     }
     m_failureHook = commandOf(m_config.onFailure, name, failure);
-    connect(m_failureHook.get(), &SideCommand::ended, this, [this, name](const QString &problem) {
+    connect(m_failureHook.get(), &SideCommand::ended, this, [this, name](const Reason &problem) {
         m_failureHook.release()->deleteLater(); // the caller
         if (!problem.isEmpty())
             m_surroundings.logs.note(m_config.id, LogLevel::Warn, u"%1 failed: %2"_s.arg(name, problem));

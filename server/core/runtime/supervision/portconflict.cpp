@@ -26,27 +26,26 @@ void addPorts(QList<int> &ports, const QString &text, const QRegularExpression &
 }
 
 // The main process of a component leads a session, which its other processes are in unless they begin one.
-QString componentOf(qint64 pid, const Snapshot &snapshot)
+Reason named(const PortHolder &holder, const Snapshot &snapshot)
 {
-    const std::optional<ProcStat> process = readProcStat(static_cast<int>(pid));
+    if (holder.pid == 0)
+        return Why::ForeignProcess;
+    const std::optional<ProcStat> process = readProcStat(static_cast<int>(holder.pid));
     for (const Component &component : snapshot.components) {
         if (process && component.pid && *component.pid == process->session)
-            return u" of component '%1'"_s.arg(component.id);
+            return {Why::ProcessOfComponent, {Reason::number(holder.pid), holder.name, component.id}};
     }
-    return {};
+    return {Why::Process, {Reason::number(holder.pid), holder.name}};
 }
 
 } // namespace
 
-QString portHeldBy(int port, const Snapshot &snapshot)
+Reason portHeldBy(int port, const Snapshot &snapshot)
 {
     const PortHolder holder = portHolder(port, {});
     if (!holder.isHeld)
         return {};
-    const QString who = holder.pid == 0 ? u"a process of another user"_s
-                                        : u"process %1 (%2)"_s.arg(QString::number(holder.pid), holder.name)
-                                              + componentOf(holder.pid, snapshot);
-    return u"port %1 is held by %2"_s.arg(QString::number(port), who);
+    return {Why::PortHeld, {Reason::number(port), named(holder, snapshot)}};
 }
 
 bool saysInUse(const QString &line)

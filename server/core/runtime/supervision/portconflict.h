@@ -9,7 +9,7 @@ namespace signalbox::core {
 
 // Which process listens on the port already: "port 8080 is held by process 4711 (nginx) of component 'web'"; empty: none
 // does. Costs a look at all processes where one does.
-QString portHeldBy(int port, const Snapshot &snapshot);
+Reason portHeldBy(int port, const Snapshot &snapshot);
 
 // Whether a line says that an address is in use, as programs do that cannot listen.
 bool saysInUse(const QString &line);

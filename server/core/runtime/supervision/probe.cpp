@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/probe.h"
 
-#include "server/core/duration.h"
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -69,20 +67,20 @@ void Probe::take(const Notice &notice)
     if (!m_config.watchdog)
         return;
     if (notice.isTriggered)
-        fail(u"it says itself that it has failed (WATCHDOG=trigger)"_s);
+        fail(Why::SaysItFailed);
     if (notice.isAlive) {
         m_lastSign = m_subject.clock.steady();
         pass();
     }
 }
 
-QString Probe::description() const
+Reason Probe::description() const
 {
     if (!m_problem.isEmpty())
         return m_problem;
     if (!m_config.log.isEmpty())
-        return u"no line with '%1' was printed"_s.arg(m_config.log);
-    return m_config.notify ? u"it has not said READY=1"_s : u"it was not tried yet"_s;
+        return {Why::NotPrinted, {m_config.log}};
+    return m_config.notify ? Why::NotSaidReady : Why::NotTried;
 }
 
 void Probe::lookAtLog()
@@ -94,7 +92,7 @@ void Probe::lookAtLog()
     if (isSeen)
         pass();
     else
-        fail(u"no line with '%1' was printed within %2"_s.arg(m_config.log, formatDuration(interval())));
+        fail({Why::NotPrintedWithin, {m_config.log, Reason::duration(interval())}});
 }
 
 std::chrono::steady_clock::time_point Probe::lastSign() const
@@ -118,8 +116,7 @@ void Probe::watch()
         if (m_config.silentFor)
             pass();
     } else if (m_config.watchdog) {
-        fail(u"it has not said WATCHDOG=1 for %1, since %2"_s.arg(formatDuration(allowed),
-                                                                  toIsoSeconds(wallTime(since))));
+        fail({Why::NoWatchdog, {Reason::duration(allowed), Reason::time(wallTime(since))}});
     } else if (m_reported.isEmpty()) {
         saySilence(since);
     }
@@ -133,13 +130,12 @@ void Probe::saySilence(std::chrono::steady_clock::time_point since)
     m_subject.logs.ask(query, this, [this, since](const Result<LogPage> &page) {
         if (lastSign() != since || !m_reported.isEmpty())
             return;
-        QString last = u"it has printed nothing yet"_s;
+        Reason last = Why::PrintedNothing;
         for (const LogLine &line : page ? page->lines : QList<LogLine>()) {
             if (line.source != LogSource::Server)
-                last = u"its last line: %1"_s.arg(line.text.left(longestLine));
+                last = Reason(Why::LastLine, {line.text.left(longestLine)});
         }
-        fail(u"it has printed nothing for %1, since %2; %3"_s.arg(formatDuration(*m_config.silentFor),
-                                                                  toIsoSeconds(wallTime(since)), last));
+        fail({Why::Silent, {Reason::duration(*m_config.silentFor), Reason::time(wallTime(since)), last}});
     });
 }
 
@@ -147,11 +143,11 @@ void Probe::pass()
 {
     m_failures = 0;
     m_problem.clear();
-    if (m_kind == Kind::Ready ? !std::exchange(m_isOver, true) : !std::exchange(m_reported, QString()).isEmpty())
+    if (m_kind == Kind::Ready ? !std::exchange(m_isOver, true) : !std::exchange(m_reported, Reason()).isEmpty())
         Q_EMIT passed();
 }
 
-void Probe::fail(const QString &problem)
+void Probe::fail(const Reason &problem)
 {
     if (m_failures++ == 0)
         m_failingSince = m_subject.clock.now();
@@ -161,10 +157,13 @@ void Probe::fail(const QString &problem)
     if (m_kind == Kind::Ready || m_failures < allowed || m_reported == problem)
         return;
     m_reported = problem;
-    Q_EMIT failed(isTried ? u"%1 (%2 in a row, since %3)"_s.arg(
-                                problem, m_failures == 1 ? u"once"_s : u"%1 times"_s.arg(m_failures),
-                                toIsoSeconds(m_failingSince))
-                          : problem);
+    const Reason since = Reason::time(m_failingSince);
+    if (!isTried)
+        Q_EMIT failed(problem);
+    else if (m_failures == 1)
+        Q_EMIT failed({Why::FailedOnce, {problem, since}});
+    else
+        Q_EMIT failed({Why::FailedInARow, {problem, Reason::number(m_failures), since}});
 }
 
 } // namespace signalbox::core

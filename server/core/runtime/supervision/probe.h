@@ -50,23 +50,23 @@ public:
     const ProbeConfig &config() const { return m_config; }
     Milliseconds interval() const;
     // Why the component is not ready yet, for people: "no line with 'ready' was printed".
-    QString description() const;
+    Reason description() const;
 
 Q_SIGNALS:
     // Of `ready`: once. Of `health`: after failed(), when it is so no longer.
     void passed();
     // Of `health` alone: it is degraded, why, how often and since when, for people; again when it is for another reason.
-    void failed(const QString &text);
+    void failed(const signalbox::Reason &text);
 
 private:
     void tryOnce();
     void tryAgain(Milliseconds pause);
-    void conclude(QObject *attempt, const QString &problem, Milliseconds pause);
+    void conclude(QObject *attempt, const Reason &problem, Milliseconds pause);
     void connectTo(QObject *attempt, bool overV6);
     void connected(QObject *attempt, bool overV6, int error);
     void answered(QObject *attempt);
     void request(QObject *attempt);
-    QString problemOf(QNetworkReply &reply, const QByteArray &body) const;
+    Reason problemOf(QNetworkReply &reply, const QByteArray &body) const;
     void run(QObject *attempt);
     void lookAtLog();
     void watch();
@@ -74,7 +74,7 @@ private:
     std::chrono::steady_clock::time_point lastSign() const;
     Timestamp wallTime(std::chrono::steady_clock::time_point steady) const;
     void pass();
-    void fail(const QString &problem);
+    void fail(const Reason &problem);
 
     const Kind m_kind;
     const ProbeConfig m_config;
@@ -86,9 +86,9 @@ private:
     bool m_isOver = false; // of `ready`: it has passed
     int m_failures = 0;    // in a row
     Timestamp m_failingSince{};
-    QString m_problem;  // of the last try; empty: none has failed
-    QString m_reported; // that failed() told; empty: it did not
-    QString m_stranger; // that holds the port, for people
+    Reason m_problem;  // of the last try; empty: none has failed
+    Reason m_reported; // that failed() told; empty: it did not
+    Reason m_stranger; // that holds the port, for people
 };
 
 } // namespace signalbox::core

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The probes that ask: a port, an address, a command.
-#include "server/core/duration.h"
 #include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/portholder.h"
 #include "server/core/runtime/process/processtree.h"
@@ -89,8 +88,11 @@ void Probe::tryOnce()
     if (!m_config.command.isEmpty())
         return run(attempt);
     m_subject.clock.after(timeout, attempt, [this, attempt, timeout] {
-        const QString whose = m_config.tcp ? u"port %1"_s.arg(*m_config.tcp) : forPeople(m_config.http);
-        conclude(attempt, u"%1 has not answered within %2"_s.arg(whose, formatDuration(timeout)), interval());
+        const Reason within = Reason::duration(timeout);
+        conclude(attempt,
+                 m_config.tcp ? Reason(Why::PortNotAnswering, {Reason::number(*m_config.tcp), within})
+                              : Reason(Why::NotAnsweredWithin, {forPeople(m_config.http), within}),
+                 interval());
     });
     if (m_config.tcp)
         connectTo(attempt, false);
@@ -99,7 +101,7 @@ void Probe::tryOnce()
 }
 
 // The end of one try; what it still hears is heard no more. problem empty: it has passed.
-void Probe::conclude(QObject *attempt, const QString &problem, Milliseconds pause)
+void Probe::conclude(QObject *attempt, const Reason &problem, Milliseconds pause)
 {
     if (attempt != m_attempt)
         return;
@@ -135,7 +137,7 @@ void Probe::connected(QObject *attempt, bool overV6, int error)
     if (!overV6)
         return connectTo(attempt, true);
     m_stranger.clear();
-    conclude(attempt, u"nothing answers on port %1"_s.arg(*m_config.tcp), interval());
+    conclude(attempt, {Why::NothingAnswers, {Reason::number(*m_config.tcp)}}, interval());
 }
 
 // Another program may hold the port; then the component will hardly get it. One that was ready had it, and looking at all
@@ -148,12 +150,13 @@ void Probe::answered(QObject *attempt)
     const PortHolder holder = portHolder(*m_config.tcp, own);
     if (holder.isAmong)
         return conclude(attempt, {}, interval());
-    const QString stranger = holder.pid == 0 ? u"a process of another user"_s
-                                             : u"process %1 (%2)"_s.arg(QString::number(holder.pid), holder.name);
-    const QString held = u"port %1 is held by %2, which is none of "_s.arg(QString::number(*m_config.tcp), stranger);
+    const Reason stranger =
+        holder.pid == 0 ? Why::ForeignProcess : Reason(Why::Process, {Reason::number(holder.pid), holder.name});
+    const QList<Reason> who{Reason::number(*m_config.tcp), stranger};
     if (std::exchange(m_stranger, stranger) != stranger)
-        m_subject.logs.note(m_subject.id, LogLevel::Warn, held + u"this component's"_s);
-    conclude(attempt, held + u"its own"_s, std::max(interval(), strangerPause));
+        m_subject.logs.note(m_subject.id, LogLevel::Warn,
+                            Reason(Why::PortHeld, who) + u", which is none of this component's"_s);
+    conclude(attempt, {Why::PortHeldByStranger, who}, std::max(interval(), strangerPause));
 }
 
 void Probe::request(QObject *attempt)
@@ -184,18 +187,18 @@ void Probe::request(QObject *attempt)
     });
 }
 
-QString Probe::problemOf(QNetworkReply &reply, const QByteArray &body) const
+Reason Probe::problemOf(QNetworkReply &reply, const QByteArray &body) const
 {
     const QString url = forPeople(m_config.http);
     const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
     if (!status.isValid())
-        return u"%1: %2"_s.arg(url, reply.errorString());
+        return {Why::Explained, {url, reply.errorString()}};
     const int code = status.toInt();
     if (m_config.status.isEmpty() ? code < 200 || code > 399 : !m_config.status.contains(code))
-        return u"%1 answers %2"_s.arg(url, QString::number(code));
+        return {Why::Answers, {url, Reason::number(code)}};
     return body.contains(m_config.body.toUtf8())
-               ? QString()
-               : u"%1 answers %2, but without '%3'"_s.arg(url, QString::number(code), m_config.body);
+               ? Reason()
+               : Reason(Why::AnswersWithout, {url, Reason::number(code), m_config.body});
 }
 
 void Probe::run(QObject *attempt)
@@ -205,8 +208,8 @@ void Probe::run(QObject *attempt)
     spec.arguments = m_config.command.mid(1);
     auto *command = new SideCommand(m_subject.clock, spec, m_config.timeout.value_or(usualTimeout));
     command->setParent(attempt);
-    connect(command, &SideCommand::ended, this, [this, attempt, program = spec.program](const QString &problem) {
-        conclude(attempt, problem.isEmpty() ? QString() : u"'%1': %2"_s.arg(program, problem), interval());
+    connect(command, &SideCommand::ended, this, [this, attempt, program = spec.program](const Reason &problem) {
+        conclude(attempt, problem.isEmpty() ? Reason() : Reason(Why::ProgramSays, {program, problem}), interval());
     });
     command->start();
 }

@@ -105,9 +105,9 @@ ProcessLimits ResourceLimits::forLaunch() const
     return {.nice = totalNice(), .openFiles = m_openFiles, .group = m_group ? m_group->descriptor() : -1};
 }
 
-QString ResourceLimits::memoryText() const
+Reason ResourceLimits::memoryText() const
 {
-    return u"killed: memory limit of %1"_s.arg(byteSizeForPeople(m_memory.value_or(0)));
+    return {Why::MemoryLimit, {Reason::byteSize(byteSizeForPeople(m_memory.value_or(0)))}};
 }
 
 QString ResourceLimits::description() const

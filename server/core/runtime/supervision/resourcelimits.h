@@ -23,7 +23,7 @@ public:
     QStringList adjust(const ComponentConfig &config, qint64 root);
 
     QString description() const; // Component::limits
-    QString memoryText() const;  // why one was killed: "killed: memory limit of 512 MiB"
+    Reason memoryText() const;   // why one was killed: "killed: memory limit of 512 MiB"
     std::optional<qint64> watchedMemory() const { return m_isMemoryHeld ? std::nullopt : m_memory; }
     bool wasKilledForMemory() const { return m_group && m_group->killedForMemory() > 0; }
     ControlGroup *group() const { return m_group.get(); }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/sidecommand.h"
 
-#include "server/core/duration.h"
-
 #include <cstring>
 
 using namespace Qt::StringLiterals;
@@ -15,15 +13,16 @@ constexpr qsizetype longestLine = 200; // characters of the last one, in what we
 
 }
 
-QString describe(const ExitStatus &status)
+Reason describe(const ExitStatus &status)
 {
     if (!status.error.isEmpty())
         return status.error;
     if (status.signal == 0)
-        return u"exit status %1"_s.arg(status.exitCode);
+        return {Why::ExitStatus, {Reason::number(status.exitCode)}};
     const char *name = ::sigabbrev_np(status.signal);
-    return name ? u"killed by signal %1 (%2)"_s.arg(QString::number(status.signal), QString::fromLatin1(name))
-                : u"killed by signal %1"_s.arg(status.signal);
+    const Reason number = Reason::number(status.signal);
+    return name ? Reason(Why::KilledBySignal, {number, QString::fromLatin1(name)})
+                : Reason(Why::KilledByUnknownSignal, {number});
 }
 
 SideCommand::SideCommand(Clock &clock, ProcessSpec spec, Milliseconds timeout)
@@ -38,7 +37,7 @@ SideCommand::SideCommand(Clock &clock, ProcessSpec spec, Milliseconds timeout)
     connect(&m_process, &GuardedProcess::failedToStart, this,
             [this](const Error &error) { Q_EMIT ended(error.message); });
     connect(&m_process, &GuardedProcess::exited, this, [this](const ExitStatus &status) {
-        end(!m_lateness.isEmpty() ? m_lateness : status.isSuccess() ? QString() : describe(status));
+        end(!m_lateness.isEmpty() ? m_lateness : status.isSuccess() ? Reason() : describe(status));
     });
 }
 
@@ -53,7 +52,7 @@ void SideCommand::endWithin(Milliseconds timeout)
     m_clock.after(timeout, this, [this, timeout] {
         if (!m_lateness.isEmpty())
             return;
-        m_lateness = u"killed because it took longer than %1"_s.arg(formatDuration(timeout));
+        m_lateness = Reason(Why::TookLonger, {Reason::duration(timeout)});
         m_process.kill();
     });
 }
@@ -72,13 +71,13 @@ void SideCommand::tell(QByteArrayView line, bool cut)
     Q_EMIT printed(m_lastLine);
 }
 
-void SideCommand::end(QString problem)
+void SideCommand::end(Reason problem)
 {
     m_lines.finish([this](QByteArrayView line, bool cut) { tell(line, cut); });
     if (m_bytes > mostBytes)
         Q_EMIT printed(u"(it has printed %1 bytes, of which the first %2 are here)"_s.arg(m_bytes).arg(mostBytes));
     if (!problem.isEmpty() && !m_lastLine.trimmed().isEmpty())
-        problem += u": "_s + m_lastLine.trimmed().left(longestLine);
+        problem = Reason(Why::Explained, {problem, m_lastLine.trimmed().left(longestLine)});
     Q_EMIT ended(problem);
 }
 

@@ -9,7 +9,7 @@
 
 namespace signalbox::core {
 
-QString describe(const ExitStatus &status); // "exit status 1", "killed by signal 9 (KILL)"
+Reason describe(const ExitStatus &status); // "exit status 1", "killed by signal 9 (KILL)"
 
 // One command that runs beside a component: a hook, or a try of a probe. None of its processes is left when it has ended; at
 // its time-out they are killed.
@@ -30,12 +30,12 @@ public:
 Q_SIGNALS:
     void printed(const QString &line); // as text for people
     // Once. problem: empty, or for people: "exit status 3: no such table", whose end is the last line it has printed.
-    void ended(const QString &problem);
+    void ended(const signalbox::Reason &problem);
 
 private:
     void take(const QByteArray &bytes);
     void tell(QByteArrayView line, bool cut);
-    void end(QString problem);
+    void end(Reason problem);
 
     Clock &m_clock;
     ProcessSpec m_spec;
@@ -44,7 +44,7 @@ private:
     LineSplitter m_lines;
     qint64 m_bytes = 0;
     QString m_lastLine;
-    QString m_lateness; // not empty: being killed
+    Reason m_lateness; // not empty: being killed
 };
 
 } // namespace signalbox::core

@@ -68,17 +68,17 @@ void Supervisor::applyConfig(const QList<ComponentConfig> &components)
     });
     m_described = components;
     together([&] {
-        const QStringList toStart = applyComponents(u"removed from the configuration"_s);
+        const QStringList toStart = applyComponents(Why::RemovedFromConfiguration);
         m_restored.clear();
         if (!m_autostarted || m_surroundings.isClosing)
             return;
         for (const QString &id : withDependencies(toStart))
-            find(id)->requestStart({}, u"started because the configuration changed"_s, Needs::All);
+            find(id)->requestStart({}, Why::StartedForConfiguration, Needs::All);
     });
 }
 
 // Those that should be started now.
-QStringList Supervisor::applyComponents(const QString &removal)
+QStringList Supervisor::applyComponents(const Reason &removal)
 {
     const QList<ComponentConfig> wanted = components();
     QSet<QString> known;
@@ -122,7 +122,7 @@ bool Supervisor::apply(const ComponentConfig &config, int position, QStringList 
     if (!outdated)
         return false;
     if (known->isActive()) {
-        known->requestRestart({}, u"restarted because its configuration changed"_s, Needs::Oneshots);
+        known->requestRestart({}, Why::RestartedForConfiguration, Needs::Oneshots);
         restarted.append(config.id);
     }
     // A changed configuration of a component that failed is tried at once; so is what is done no longer.
@@ -162,14 +162,13 @@ void Supervisor::autostart(bool remember)
             const bool hasAll = std::none_of(needed.cbegin(), needed.cend(), isDoneWithout);
             const bool isWanted =
                 remember && component.wish() && component.wish()->toRun && !component.config().autostart;
-            component.requestStart({},
-                                   isWanted ? u"started with the server, as %1 wanted"_s.arg(component.wish()->user)
-                                            : u"started with the server"_s,
-                                   hasAll ? Needs::All : Needs::Oneshots);
+            component.requestStart(
+                {}, isWanted ? Reason(Why::StartedAsWanted, {component.wish()->user}) : Why::StartedWithServer,
+                hasAll ? Needs::All : Needs::Oneshots);
         }
         for (const auto &[id, component] : m_components) {
             if (isKeptDown(id) && !component->isActive())
-                component->keepDown(u"stopped by %1, before the server was started"_s.arg(component->wish()->user));
+                component->keepDown({Why::StoppedBefore, {component->wish()->user}});
         }
     });
 }
@@ -190,7 +189,7 @@ void Supervisor::startNothingMore()
             if (component->state() == ComponentState::Error) // and waits to be tried again
                 component->setWish({});
             if (component->phase() != Phase::Launching && component->phase() != Phase::Up)
-                component->requestStop({}, u"stopped with the server"_s);
+                component->requestStop({}, Why::StoppedWithServer);
         }
     });
 }
@@ -201,7 +200,7 @@ void Supervisor::shutDown(std::function<void()> done)
     m_shutDownDone = std::move(done);
     together([&] {
         for (const auto &[id, component] : m_components)
-            component->requestStop({}, u"stopped with the server"_s);
+            component->requestStop({}, Why::StoppedWithServer);
     });
 }
 
@@ -298,7 +297,7 @@ void Supervisor::checkPending()
                 continue;
             const bool failed = component && component->state() == ComponentState::Error;
             pending.error = failed ? Error{ErrorCode::Internal, component->error()}
-                                   : Error{ErrorCode::Conflict, u"'%1' was stopped before it was ready"_s.arg(id)};
+                                   : Error{ErrorCode::Conflict, {Why::StoppedBeforeReady, {id}}};
         }
     }
     std::erase_if(m_pending, [&](PendingCommand &pending) {

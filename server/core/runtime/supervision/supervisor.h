@@ -78,7 +78,7 @@ private:
     ManagedComponent *find(const QString &id) const;
     void add(const ComponentConfig &config, int position);
     bool apply(const ComponentConfig &config, int position, QStringList &restarted);
-    QStringList applyComponents(const QString &removal);
+    QStringList applyComponents(const Reason &removal);
     void together(const std::function<void()> &requests);
     QStringList allIds() const;
     QStringList withDependencies(const QStringList &ids) const;
@@ -88,14 +88,14 @@ private:
     bool dependsOn(const ManagedComponent &component, const QString &id) const;
 
     Result<QString> start(const Command &command, const QStringList &ids);
-    Result<QString> stop(const Command &command, const QStringList &ids, const QString &reason);
+    Result<QString> stop(const Command &command, const QStringList &ids, const Reason &reason);
     Result<QString> restart(const Command &command, const QStringList &ids, bool includeDependencies,
                             const QStringList &named);
     Result<QString> kill(const Command &command, const KillComponent &request);
     Result<QString> scale(const Command &command, const ScaleComponent &request);
     Result<QString> type(const Command &command, const TypeToComponent &request);
     Result<QString> begin(const Command &command, bool up, const QStringList &ids);
-    QString stopReason(const Command &command, const QString &alone) const;
+    Reason stopReason(const Command &command, const QString &alone) const;
     void wish(const Command &command, bool toRun, const QStringList &named);
     void startAlong(ManagedComponent &component, const Command &command);
     void tellWishes(const Command &command);

@@ -10,9 +10,9 @@ namespace {
 
 using Needs = ManagedComponent::Needs;
 
-QString by(const Command &command, const QString &what)
+Reason by(const Command &command, Why what)
 {
-    return u"%1 by %2"_s.arg(what, command.actor.user);
+    return {what, {command.actor.user}};
 }
 
 } // namespace
@@ -20,7 +20,7 @@ QString by(const Command &command, const QString &what)
 Result<QString> Supervisor::handle(const Command &command)
 {
     if (m_surroundings.isClosing)
-        return unexpected(ErrorCode::Conflict, u"the server is being stopped"_s);
+        return unexpected(ErrorCode::Conflict, Why::ServerStopping);
     if (const auto *request = std::get_if<StartComponent>(&command.body))
         return start(command, {request->id});
     if (const auto *request = std::get_if<StopComponent>(&command.body))
@@ -58,7 +58,7 @@ Result<QString> Supervisor::begin(const Command &command, bool up, const QString
     for (const QString &id : ids) {
         const ManagedComponent *component = find(id);
         if (!component || m_leaving.contains(id))
-            return unexpected(ErrorCode::NotFound, u"Unknown component"_s);
+            return unexpected(ErrorCode::NotFound, Why::UnknownComponent);
         if (up || component->isActive() || component->willBeTriedAgain())
             pending.awaited.insert(id);
     }
@@ -89,7 +89,7 @@ void Supervisor::startAlong(ManagedComponent &component, const Command &command)
 {
     if (isStoppedByPerson(component.config().id))
         component.setWish({});
-    component.requestStart(command, by(command, u"started"_s), Needs::All);
+    component.requestStart(command, by(command, Why::StartedBy), Needs::All);
 }
 
 void Supervisor::tellWishes(const Command &command)
@@ -114,7 +114,7 @@ Result<QString> Supervisor::start(const Command &command, const QStringList &ids
     return subject;
 }
 
-Result<QString> Supervisor::stop(const Command &command, const QStringList &ids, const QString &reason)
+Result<QString> Supervisor::stop(const Command &command, const QStringList &ids, const Reason &reason)
 {
     Result<QString> subject = begin(command, false, ids);
     if (!subject)
@@ -137,7 +137,7 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
     together([&] {
         wish(command, true, named);
         for (const QString &id : ids)
-            find(id)->requestRestart(command, by(command, u"restarted"_s),
+            find(id)->requestRestart(command, by(command, Why::RestartedBy),
                                      includeDependencies ? Needs::All : Needs::Oneshots);
         for (const QString &id : withDependencies(includeDependencies ? ids : oneshotsToRun(ids))) {
             if (!ids.contains(id))
@@ -149,11 +149,13 @@ Result<QString> Supervisor::restart(const Command &command, const QStringList &i
 }
 
 // alone: the one that is stopped without those that need it, which run on and are named; empty: none is.
-QString Supervisor::stopReason(const Command &command, const QString &alone) const
+Reason Supervisor::stopReason(const Command &command, const QString &alone) const
 {
     const QStringList needing = alone.isEmpty() ? QStringList() : withActiveDependents({alone}).mid(1);
-    const QString reason = by(command, u"stopped"_s);
-    return needing.isEmpty() ? reason : u"%1; needed by %2"_s.arg(reason, needing.join(", "_L1));
+    const Reason reason = by(command, Why::StoppedBy);
+    if (needing.isEmpty())
+        return reason;
+    return {Why::NeededBy, {reason, Reason::list(QList<Reason>(needing.cbegin(), needing.cend()))}};
 }
 
 Result<QString> Supervisor::kill(const Command &command, const KillComponent &request)
@@ -163,7 +165,7 @@ Result<QString> Supervisor::kill(const Command &command, const KillComponent &re
         return subject;
     together([&] {
         wish(command, false, {request.id});
-        find(request.id)->requestKill(command, by(command, u"killed"_s));
+        find(request.id)->requestKill(command, by(command, Why::KilledBy));
     });
     tellWishes(command);
     return subject;
@@ -176,7 +178,7 @@ Result<QString> Supervisor::scale(const Command &command, const ScaleComponent &
     PendingCommand pending{command, request.id, true, {}, {}};
     together([&] {
         m_scales.insert(request.id, request.instances);
-        const QString reason = by(command, u"scaled to %1"_s.arg(request.instances));
+        const Reason reason(Why::ScaledBy, {Reason::number(request.instances), command.actor.user});
         (void)applyComponents(reason);
         for (const QString &id : allIds()) {
             if (before.contains(id))

@@ -60,7 +60,7 @@ QStringList Supervisor::withActiveDependents(const QStringList &ids) const
 
 bool Supervisor::advanceWaiting(ManagedComponent &component)
 {
-    QStringList missing;
+    QList<Reason> missing;
     for (const Dependency &dependency : component.config().dependsOn) {
         const QString &id = dependency.id;
         const ManagedComponent *needed = find(id);
@@ -72,12 +72,11 @@ bool Supervisor::advanceWaiting(ManagedComponent &component)
         if (isDown && !isNeeded)
             continue;
         if (isDown && !needed->willBeTriedAgain()) {
-            component.fail(needed->error().isEmpty()
-                               ? u"'%1', which it depends on, was stopped"_s.arg(id)
-                               : u"'%1', which it depends on, failed: %2"_s.arg(id, needed->error()));
+            component.fail(needed->error().isEmpty() ? Reason(Why::DependencyStopped, {id})
+                                                     : Reason(Why::DependencyFailed, {id, needed->error()}));
             return true;
         }
-        missing.append(isDown && !needed->error().isEmpty() ? u"%1 (%2)"_s.arg(id, needed->error()) : id);
+        missing.append(isDown && !needed->error().isEmpty() ? Reason(Why::InBrackets, {id, needed->error()}) : id);
     }
     if (!missing.isEmpty()) {
         component.waitFor(missing);
