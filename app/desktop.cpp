@@ -3,6 +3,7 @@
 
 #include "app/displayloss.h"
 #include "app/headless.h"
+#include "app/init.h"
 #include "app/reaper.h"
 #include "app/secondstart.h"
 #include "app/unixsignals.h"
@@ -63,6 +64,14 @@ void showFailure(const QString &text, const UnixSignals &signalsOfUnix)
     box->exec();
 }
 
+// Where a run would look for it; the window offers it while there is none.
+widgets::FirstConfiguration firstConfiguration(const Options &options)
+{
+    const QString path = options.configCandidates.value(0);
+    return {path, firstUser(), [path](const QString &password) { return writeFirstConfig(path, password); },
+            &makePassword};
+}
+
 } // namespace
 
 int runDesktop(const Options &options, int &argc, char **argv)
@@ -113,6 +122,7 @@ int runDesktop(const Options &options, int &argc, char **argv)
         link = std::make_unique<link::LocalLink>(host.endpoint());
         window = std::make_unique<widgets::MainWindow>(*link, settings);
         QObject::connect(window.get(), &widgets::MainWindow::stopWanted, &host, &ServerHost::stop);
+        window->offer(firstConfiguration(options));
         window->show();
         control.answer(u"show"_s, [&window](const QJsonObject &, const ControlSocket::Answer &answer) {
             window->showUp();

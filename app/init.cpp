@@ -112,29 +112,41 @@ Result<QByteArray> firstConfigText(const QByteArray &example, const QString &pas
     return text;
 }
 
+QString firstUser()
+{
+    return userName;
+}
+
+Result<void> writeFirstConfig(const QString &path, const std::optional<QString> &password)
+{
+    if (password && core::isWellKnownPassword(*password, userName))
+        return unexpected(ErrorCode::InvalidArgument, u"everybody tries that password first (choose another)"_s);
+    const Result<QString> hash = password ? core::hashPassword(*password) : QString();
+    if (!hash)
+        return Unexpected{hash.error()};
+    const Result<QByteArray> text = firstConfigText(core::exampleConfigText(), *hash);
+    if (!text)
+        return Unexpected{text.error()};
+    const Result<void> written = writeNewFile(path, *text);
+    if (!written && written.error().code == ErrorCode::Conflict)
+        return unexpected(ErrorCode::Conflict, existsText(path));
+    return written;
+}
+
 int writeFirstConfig(const Options &options, QTextStream &in, QTextStream &out, QTextStream &err)
 {
     const QString path = options.configFile.isEmpty() ? options.configCandidates.constFirst() : options.configFile;
     if (isThere(path)) // said before a password is asked for
         return reportFailure(existsText(path), CannotCreate, err);
     std::optional<Password> password;
-    QString hash;
     if (!options.isWithoutPassword) {
         password = choosePassword(in, err);
         if (!password)
             return reportFailure(u"no password was chosen, and nothing was written (start again)"_s, BadUsage, err);
-        const Result<QString> hashed = core::hashPassword(password->text);
-        if (!hashed)
-            return reportFailure(hashed.error().message, Unavailable, err);
-        hash = *hashed;
     }
-    const Result<QByteArray> text = firstConfigText(core::exampleConfigText(), hash);
-    if (!text)
-        return reportFailure(text.error().message, Unavailable, err);
-    if (const Result<void> written = writeNewFile(path, *text); !written)
-        return reportFailure(written.error().code == ErrorCode::Conflict ? existsText(path)
-                                                                         : written.error().message.text(),
-                             CannotCreate, err);
+    if (const Result<void> written = writeFirstConfig(path, password ? std::optional(password->text) : std::nullopt);
+        !written)
+        return reportFailure(written.error().message.text(), CannotCreate, err);
     tellNext(options, path, password, out);
     return CleanStop;
 }

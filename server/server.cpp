@@ -294,6 +294,9 @@ void Server::announce()
     info.host = QHostInfo::localHostName();
     info.startedAt = m_clock.now();
     info.tick = config.tick;
+    const core::HostFigures host = core::readHostFigures();
+    info.cores = host.cores;
+    info.memoryBytes = host.memoryBytes;
     info.workers = config.workers;
     info.capacity = config.capacity;
     info.ceilings = core::ceilingsOf(m_setup.config);

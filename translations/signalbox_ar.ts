@@ -303,6 +303,25 @@
         <comment>schedule</comment>
         <translation>متابعة</translation>
     </message>
+    <message>
+        <source>Graphs</source>
+        <translation>المخططات</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>إظهار كامله</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Queue it</source>
+        <translation>وضعه في الطابور</translation>
+    </message>
+    <message>
+        <source>Wait, and start as soon as there is room</source>
+        <translation>الانتظار، ثم البدء حين يتوفر مكان</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -871,6 +890,22 @@
             <numerusform>%Ln مكوّن متدهور</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 م.ث</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1</numerusform>
+            <numerusform>%1 وواحد آخر</numerusform>
+            <numerusform>%1 واثنان آخران</numerusform>
+            <numerusform>%1 و%Ln أخرى</numerusform>
+            <numerusform>%1 و%Ln غيرها</numerusform>
+            <numerusform>%1 و%Ln غيرها</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -893,6 +928,32 @@
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
         <translation>ينقص إحدى الحواف &quot;source&quot; أو &quot;target&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 of node %2</source>
+        <comment>member, node</comment>
+        <translation>%1 في العقدة %2</translation>
+    </message>
+    <message>
+        <source>Node %1 has &quot;after&quot;, as in a [[pipeline]]. A graph file has a list of &quot;edges&quot; instead: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</source>
+        <translation>في العقدة %1 عضو &quot;after&quot; كما في [[pipeline]]. لملف المخطط بدلًا منه قائمة &quot;edges&quot;: ⁦{&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}⁩.</translation>
+    </message>
+    <message>
+        <source>Node %1 has a &quot;command&quot;. A graph file has none: give it a &quot;kind&quot; of the configuration, whose command it runs.</source>
+        <translation>في العقدة %1 عضو &quot;command&quot;، ولا أوامر في ملف مخطط: أعطها &quot;kind&quot; من الإعدادات، فتُشغِّل أمره.</translation>
+    </message>
+    <message>
+        <source>Node %1 has no &quot;kind&quot;.</source>
+        <translation>لا &quot;kind&quot; للعقدة %1.</translation>
+    </message>
+    <message>
+        <source>%1 of the edge %2</source>
+        <comment>member, edge</comment>
+        <translation>%1 في الوصلة ⁦%2⁩</translation>
+    </message>
+    <message>
+        <source>parameter %1 of node %2 (its kind %3 does not use it)</source>
+        <translation>المعامل %1 في العقدة %2 (لا يستخدمه نوعها %3)</translation>
     </message>
 </context>
 <context>
@@ -942,6 +1003,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 م.ث</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>This machine</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2694,6 +2767,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExampleLine</name>
+    <message>
+        <source>Write a configuration…</source>
+        <translation>كتابة إعدادات…</translation>
+    </message>
+    <message>
+        <source>Write the example with its comments to a file, for you to change</source>
+        <translation>كتابة المثال مع تعليقاته في ملف لتغيّره</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>فتحه</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>فتح ملف الإعدادات</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>عدم إظهار هذا مجددًا</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>لا برنامج يفتحه. افتحه بمحرر نصوص من عندك: %1</translation>
+    </message>
+    <message>
+        <source>Your configuration is in %1. Until the next start the built-in example goes on.</source>
+        <translation>إعداداتك في %1. يستمر المثال المدمج حتى بدء التشغيل التالي.</translation>
+    </message>
+    <message>
+        <source>This is the built-in example: programs of this machine that do small real work.</source>
+        <translation>هذا هو المثال المدمج: برامج من هذا الجهاز تؤدي أعمالًا صغيرة حقيقية.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ExecutionDetailPane</name>
     <message>
         <source>Not available: %1</source>
@@ -2963,29 +3071,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>Run a graph from a file</source>
-        <translation>تشغيل مخطط من ملف</translation>
-    </message>
-    <message>
-        <source>Graphs (*.json);;All files (*)</source>
-        <translation>مخططات ‎(*.json);;كل الملفات (*)</translation>
-    </message>
-    <message>
         <source>Executions</source>
         <translation>التنفيذات</translation>
     </message>
     <message>
         <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
         <translation>لا تنفيذ مطابق. ابدأ خط معالجة أعلاه، أو دع عميلًا يبدأ واحدًا: تُسرد هنا وتُحفظ خطوط المعالجة واستدعاءات العمليات والتجارب والوظائف من كل لهجة.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>تعذّرت قراءة ⁦%1⁩: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, what is wrong</comment>
-        <translation>‏⁦%1⁩: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
@@ -3064,6 +3155,202 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FirstConfigDialog</name>
+    <message>
+        <source>Make one</source>
+        <translation>إنشاء واحدة</translation>
+    </message>
+    <message>
+        <source>Write a configuration</source>
+        <translation>كتابة إعدادات</translation>
+    </message>
+    <message>
+        <source>What runs now is the built-in example. Its text, with comments that explain it, is written to
+%1
+for you to change. Its user %2 gets this password:</source>
+        <comment>file, user</comment>
+        <translation>ما يعمل الآن هو المثال المدمج. يُكتب نصه مع تعليقات تشرحه في
+%1
+لتغيّره. ويحصل مستخدمه %2 على كلمة المرور هذه:</translation>
+    </message>
+    <message>
+        <source>A password of sixteen characters that nobody guesses</source>
+        <translation>كلمة مرور من ستة عشر حرفًا لا يخمّنها أحد</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>كلمة المرور</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>نفسها مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>كتابة</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>فتحه</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>لا برنامج يفتحه. افتحه بمحرر نصوص من عندك: %1</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>الاثنتان غير متطابقتين.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 موجود من قبل، ويبقى كما هو.</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>هذه أول ما يجرّبه الجميع. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>%1 is written. Signalbox reads it from its next start on: change what you like, then quit and start again.</source>
+        <translation>كُتب %1. يقرؤه Signalbox من بدء تشغيله التالي: غيّر ما تريد، ثم أنهِه وابدأه من جديد.</translation>
+    </message>
+    <message>
+        <source>Note the password down: it is shown this once, and the file has only its hash.</source>
+        <translation>دوّن كلمة المرور: تظهر هذه المرة فقط، وليس في الملف إلا بصمتها.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>تشغيل مخطط من ملف</translation>
+    </message>
+    <message>
+        <source>A file with a graph (*.json)</source>
+        <translation>ملف فيه مخطط (*.json)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>الملف</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>اختيار…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the graph</source>
+        <translation>اختيار الملف الذي فيه المخطط</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>تشغيل</translation>
+    </message>
+    <message>
+        <source>How such a file is written</source>
+        <translation>كيف يُكتب ملف كهذا</translation>
+    </message>
+    <message>
+        <source>JSON with a list of nodes and a list of edges.</source>
+        <translation>ملف JSON فيه قائمة عُقد وقائمة وصلات.</translation>
+    </message>
+    <message>
+        <source>A node has an &quot;id&quot; of its own, a &quot;kind&quot;, which is a [[kind]] of the configuration and has the command, and &quot;params&quot; for it.</source>
+        <translation>للعقدة &quot;id&quot; خاص بها، و&quot;kind&quot; هو [[kind]] من الإعدادات وله الأمر، و&quot;params&quot; له.</translation>
+    </message>
+    <message>
+        <source>An edge makes the output of its &quot;source&quot; an input of its &quot;target&quot;, in the order of the edges.</source>
+        <translation>تجعل الوصلة خرج &quot;source&quot; دخلًا لـ &quot;target&quot;، بترتيب الوصلات.</translation>
+    </message>
+    <message>
+        <source>The outputs of the nodes that nothing follows are the result.</source>
+        <translation>ومخارج العُقد التي لا يتبعها شيء هي النتيجة.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>مثال</translation>
+    </message>
+    <message>
+        <source>Kinds of this server</source>
+        <translation>أنواع هذا الخادم</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>لا مداخل</numerusform>
+            <numerusform>مدخل واحد</numerusform>
+            <numerusform>مدخلان</numerusform>
+            <numerusform>%Ln مداخل</numerusform>
+            <numerusform>%Ln مدخلًا</numerusform>
+            <numerusform>%Ln مدخل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>أي عدد من المداخل</numerusform>
+            <numerusform>مدخل واحد أو أكثر</numerusform>
+            <numerusform>مدخلان أو أكثر</numerusform>
+            <numerusform>%Ln مداخل أو أكثر</numerusform>
+            <numerusform>%Ln مدخلًا أو أكثر</numerusform>
+            <numerusform>%Ln مدخل أو أكثر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 inputs</source>
+        <translation>من %1 إلى %2 مداخل</translation>
+    </message>
+    <message>
+        <source>parameters: %1</source>
+        <translation>المعاملات: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what it takes and is for</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>None: add a [[kind]] to the configuration file and reload it.</source>
+        <translation>لا شيء: أضف [[kind]] إلى ملف الإعدادات وأعد تحميله.</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>مخططات (*.json);;كل الملفات (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>تتعذر قراءة %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>لا عُقد</numerusform>
+            <numerusform>عقدة واحدة</numerusform>
+            <numerusform>عقدتان</numerusform>
+            <numerusform>%Ln عُقد</numerusform>
+            <numerusform>%Ln عقدة</numerusform>
+            <numerusform>%Ln عقدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>لا وصلات</numerusform>
+            <numerusform>وصلة واحدة</numerusform>
+            <numerusform>وصلتان</numerusform>
+            <numerusform>%Ln وصلات</numerusform>
+            <numerusform>%Ln وصلة</numerusform>
+            <numerusform>%Ln وصلة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>لا يُقرأ: %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -3078,6 +3365,18 @@
         <source>No nodes yet.</source>
         <translation>لا عُقد بعد.</translation>
     </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>أصغر (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>أكبر (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>إظهار كامله (0)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LineChart</name>
@@ -3089,6 +3388,11 @@
         <source>%1 at %2</source>
         <comment>value, time</comment>
         <translation>‏%1 في %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3619,18 @@
         <source>30 days</source>
         <translation>30 يومًا</translation>
     </message>
+    <message>
+        <source>Component over the charts of processor and memory</source>
+        <translation>المكوّن فوق رسمي المعالج والذاكرة</translation>
+    </message>
+    <message>
+        <source>Lay over processor and memory:</source>
+        <translation>فوق المعالج والذاكرة:</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>لا مكوّن</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ModeCard</name>
@@ -3355,15 +3671,24 @@
         <translation>وضع التشغيل: %1</translation>
     </message>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>لن يُنهي هذا أي خط معالجة جارٍ.</numerusform>
-            <numerusform>سيُنهي هذا خط معالجة واحدًا جاريًا.</numerusform>
-            <numerusform>سيُنهي هذا خطَّي معالجة جاريين.</numerusform>
-            <numerusform>سيُنهي هذا %Ln خطوط معالجة جارية.</numerusform>
-            <numerusform>سيُنهي هذا %Ln خط معالجة جاريًا.</numerusform>
-            <numerusform>سيُنهي هذا %Ln خط معالجة جارٍ.</numerusform>
+            <numerusform>لا ينهي هذا أي خط معالجة</numerusform>
+            <numerusform>ينهي هذا خط معالجة جاريًا واحدًا</numerusform>
+            <numerusform>ينهي هذا خطي معالجة جاريين</numerusform>
+            <numerusform>ينهي هذا %Ln خطوط معالجة جارية</numerusform>
+            <numerusform>ينهي هذا %Ln خط معالجة جاريًا</numerusform>
+            <numerusform>ينهي هذا %Ln خط معالجة جارٍ</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends nothing any more.</source>
+        <translation>لم يعد هذا ينهي شيئًا.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is ended, names</comment>
+        <translation>‏%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -3546,6 +3871,10 @@
     <message>
         <source>Needs role</source>
         <translation>الدور المطلوب</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
     </message>
 </context>
 <context>

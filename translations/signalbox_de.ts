@@ -303,6 +303,25 @@
         <comment>schedule</comment>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Graphs</source>
+        <translation>Graphen</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Ganz zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Queue it</source>
+        <translation>Einreihen</translation>
+    </message>
+    <message>
+        <source>Wait, and start as soon as there is room</source>
+        <translation>Warten und starten, sobald Platz ist</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -839,6 +858,18 @@
             <numerusform>%Ln Komponenten sind beeinträchtigt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %Ln weitere</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -861,6 +892,32 @@
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
         <translation>Einer Kante fehlt „source“ oder „target“.</translation>
+    </message>
+    <message>
+        <source>%1 of node %2</source>
+        <comment>member, node</comment>
+        <translation>%1 von Knoten %2</translation>
+    </message>
+    <message>
+        <source>Node %1 has &quot;after&quot;, as in a [[pipeline]]. A graph file has a list of &quot;edges&quot; instead: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</source>
+        <translation>Knoten %1 hat „after“, wie in einer [[pipeline]]. Eine Graph-Datei hat stattdessen eine Liste „edges“: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</translation>
+    </message>
+    <message>
+        <source>Node %1 has a &quot;command&quot;. A graph file has none: give it a &quot;kind&quot; of the configuration, whose command it runs.</source>
+        <translation>Knoten %1 hat ein „command“. Eine Graph-Datei hat keine: Geben Sie ihm ein „kind“ der Konfiguration, dessen Befehl er ausführt.</translation>
+    </message>
+    <message>
+        <source>Node %1 has no &quot;kind&quot;.</source>
+        <translation>Knoten %1 hat kein „kind“.</translation>
+    </message>
+    <message>
+        <source>%1 of the edge %2</source>
+        <comment>member, edge</comment>
+        <translation>%1 der Kante %2</translation>
+    </message>
+    <message>
+        <source>parameter %1 of node %2 (its kind %3 does not use it)</source>
+        <translation>Parameter %1 von Knoten %2 (sein „kind“ %3 verwendet ihn nicht)</translation>
     </message>
 </context>
 <context>
@@ -906,6 +963,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>This machine</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2671,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExampleLine</name>
+    <message>
+        <source>Write a configuration…</source>
+        <translation>Konfiguration schreiben…</translation>
+    </message>
+    <message>
+        <source>Write the example with its comments to a file, for you to change</source>
+        <translation>Das Beispiel mit seinen Kommentaren in eine Datei schreiben, die Sie ändern können</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>Die Konfigurationsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Nicht mehr zeigen</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>Kein Programm öffnet die Datei. Öffnen Sie sie selbst mit einem Editor: %1</translation>
+    </message>
+    <message>
+        <source>Your configuration is in %1. Until the next start the built-in example goes on.</source>
+        <translation>Ihre Konfiguration steht in %1. Bis zum nächsten Start läuft das eingebaute Beispiel weiter.</translation>
+    </message>
+    <message>
+        <source>This is the built-in example: programs of this machine that do small real work.</source>
+        <translation>Das ist das eingebaute Beispiel: Programme dieses Rechners, die kleine echte Arbeit tun.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ExecutionDetailPane</name>
     <message>
         <source>Not available: %1</source>
@@ -2863,29 +2967,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>Run a graph from a file</source>
-        <translation>Einen Graphen aus einer Datei ausführen</translation>
-    </message>
-    <message>
-        <source>Graphs (*.json);;All files (*)</source>
-        <translation>Graphen (*.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Executions</source>
         <translation>Ausführungen</translation>
     </message>
     <message>
         <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
         <translation>Keine Ausführung passt. Starten Sie oben eine Pipeline, oder lassen Sie einen Client eine starten: Pipelines, Prozessaufrufe, Experimente und Aufträge jedes Dialekts stehen hier und bleiben erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 ist nicht lesbar: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, what is wrong</comment>
-        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
@@ -2948,6 +3035,186 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FirstConfigDialog</name>
+    <message>
+        <source>Make one</source>
+        <translation>Eines erzeugen</translation>
+    </message>
+    <message>
+        <source>Write a configuration</source>
+        <translation>Konfiguration schreiben</translation>
+    </message>
+    <message>
+        <source>What runs now is the built-in example. Its text, with comments that explain it, is written to
+%1
+for you to change. Its user %2 gets this password:</source>
+        <comment>file, user</comment>
+        <translation>Jetzt läuft das eingebaute Beispiel. Sein Text mit erklärenden Kommentaren wird nach
+%1
+geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwort:</translation>
+    </message>
+    <message>
+        <source>A password of sixteen characters that nobody guesses</source>
+        <translation>Ein Passwort aus sechzehn Zeichen, das niemand errät</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>Kein Programm öffnet die Datei. Öffnen Sie sie selbst mit einem Editor: %1</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Die beiden sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 gibt es schon; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>Das versucht jeder zuerst. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>%1 is written. Signalbox reads it from its next start on: change what you like, then quit and start again.</source>
+        <translation>%1 ist geschrieben. Signalbox liest die Datei ab dem nächsten Start: Ändern Sie, was Sie möchten, beenden Sie dann und starten Sie neu.</translation>
+    </message>
+    <message>
+        <source>Note the password down: it is shown this once, and the file has only its hash.</source>
+        <translation>Notieren Sie das Passwort: Es wird nur dieses eine Mal gezeigt, und die Datei enthält nur seinen Hash.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Einen Graphen aus einer Datei ausführen</translation>
+    </message>
+    <message>
+        <source>A file with a graph (*.json)</source>
+        <translation>Eine Datei mit einem Graphen (*.json)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the graph</source>
+        <translation>Die Datei mit dem Graphen auswählen</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>How such a file is written</source>
+        <translation>So wird eine solche Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>JSON with a list of nodes and a list of edges.</source>
+        <translation>JSON mit einer Liste von Knoten und einer Liste von Kanten.</translation>
+    </message>
+    <message>
+        <source>A node has an &quot;id&quot; of its own, a &quot;kind&quot;, which is a [[kind]] of the configuration and has the command, and &quot;params&quot; for it.</source>
+        <translation>Ein Knoten hat eine eigene „id“, ein „kind“, das ein [[kind]] der Konfiguration mit dem Befehl ist, und „params“ dafür.</translation>
+    </message>
+    <message>
+        <source>An edge makes the output of its &quot;source&quot; an input of its &quot;target&quot;, in the order of the edges.</source>
+        <translation>Eine Kante macht die Ausgabe ihrer „source“ zu einer Eingabe ihres „target“, in der Reihenfolge der Kanten.</translation>
+    </message>
+    <message>
+        <source>The outputs of the nodes that nothing follows are the result.</source>
+        <translation>Die Ausgaben der Knoten, auf die nichts folgt, sind das Ergebnis.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Kinds of this server</source>
+        <translation>„kinds“ dieses Servers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>%Ln Eingabe</numerusform>
+            <numerusform>%Ln Eingaben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>%Ln Eingabe oder mehr</numerusform>
+            <numerusform>%Ln Eingaben oder mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 inputs</source>
+        <translation>%1 bis %2 Eingaben</translation>
+    </message>
+    <message>
+        <source>parameters: %1</source>
+        <translation>Parameter: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what it takes and is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>None: add a [[kind]] to the configuration file and reload it.</source>
+        <translation>Keine: Ergänzen Sie ein [[kind]] in der Konfigurationsdatei und laden Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>Graphen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>%Ln Knoten</numerusform>
+            <numerusform>%Ln Knoten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>%Ln Kante</numerusform>
+            <numerusform>%Ln Kanten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Nicht gelesen: %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2962,6 +3229,18 @@
         <source>No nodes yet.</source>
         <translation>Noch keine Knoten.</translation>
     </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Kleiner (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Größer (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Ganz zeigen (0)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LineChart</name>
@@ -2973,6 +3252,11 @@
         <source>%1 at %2</source>
         <comment>value, time</comment>
         <translation>%1 um %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3467,18 @@
         <source>30 days</source>
         <translation>30 Tage</translation>
     </message>
+    <message>
+        <source>Component over the charts of processor and memory</source>
+        <translation>Komponente über den Diagrammen von Prozessor und Speicher</translation>
+    </message>
+    <message>
+        <source>Lay over processor and memory:</source>
+        <translation>Über Prozessor und Speicher legen:</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>Keine Komponente</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ModeCard</name>
@@ -3223,11 +3519,20 @@
         <translation>Betriebsart: %1</translation>
     </message>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>Das beendet %Ln laufende Pipeline.</numerusform>
-            <numerusform>Das beendet %Ln laufende Pipelines.</numerusform>
+            <numerusform>Das beendet %Ln laufende Pipeline</numerusform>
+            <numerusform>Das beendet %Ln laufende Pipelines</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends nothing any more.</source>
+        <translation>Das beendet nichts mehr.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is ended, names</comment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3711,10 @@
     <message>
         <source>Needs role</source>
         <translation>Braucht Rolle</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,14 @@
             <numerusform>%Ln components are degraded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LogLines</name>
@@ -257,6 +265,37 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>%Ln input</numerusform>
+            <numerusform>%Ln inputs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>%Ln input or more</numerusform>
+            <numerusform>%Ln inputs or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>%Ln edge</numerusform>
+            <numerusform>%Ln edges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::LogPanel</name>
     <message numerus="yes">
         <source>%Ln lines</source>
@@ -290,10 +329,10 @@
 <context>
     <name>signalbox::widgets::ModeCard</name>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>This ends %Ln running pipeline.</numerusform>
-            <numerusform>This ends %Ln running pipelines.</numerusform>
+            <numerusform>This ends %Ln running pipeline</numerusform>
+            <numerusform>This ends %Ln running pipelines</numerusform>
         </translation>
     </message>
 </context>

@@ -303,6 +303,25 @@
         <comment>schedule</comment>
         <translation>Continuar</translation>
     </message>
+    <message>
+        <source>Graphs</source>
+        <translation>Grafos</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Mostrarlo entero</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Queue it</source>
+        <translation>Poner en cola</translation>
+    </message>
+    <message>
+        <source>Wait, and start as soon as there is room</source>
+        <translation>Esperar e iniciar en cuanto haya sitio</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -839,6 +858,18 @@
             <numerusform>%Ln componentes están degradados</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 y %Ln más</numerusform>
+            <numerusform>%1 y %Ln más</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -861,6 +892,32 @@
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
         <translation>A una arista le falta su «source» o su «target».</translation>
+    </message>
+    <message>
+        <source>%1 of node %2</source>
+        <comment>member, node</comment>
+        <translation>%1 del nodo %2</translation>
+    </message>
+    <message>
+        <source>Node %1 has &quot;after&quot;, as in a [[pipeline]]. A graph file has a list of &quot;edges&quot; instead: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</source>
+        <translation>El nodo %1 tiene &quot;after&quot;, como en un [[pipeline]]. Un archivo de grafo tiene en su lugar una lista &quot;edges&quot;: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</translation>
+    </message>
+    <message>
+        <source>Node %1 has a &quot;command&quot;. A graph file has none: give it a &quot;kind&quot; of the configuration, whose command it runs.</source>
+        <translation>El nodo %1 tiene un &quot;command&quot;. Un archivo de grafo no los tiene: dele un &quot;kind&quot; de la configuración, cuyo comando ejecutará.</translation>
+    </message>
+    <message>
+        <source>Node %1 has no &quot;kind&quot;.</source>
+        <translation>El nodo %1 no tiene &quot;kind&quot;.</translation>
+    </message>
+    <message>
+        <source>%1 of the edge %2</source>
+        <comment>member, edge</comment>
+        <translation>%1 de la arista %2</translation>
+    </message>
+    <message>
+        <source>parameter %1 of node %2 (its kind %3 does not use it)</source>
+        <translation>parámetro %1 del nodo %2 (su &quot;kind&quot; %3 no lo usa)</translation>
     </message>
 </context>
 <context>
@@ -906,6 +963,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>This machine</source>
+        <translation>Esta máquina</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2671,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExampleLine</name>
+    <message>
+        <source>Write a configuration…</source>
+        <translation>Escribir una configuración…</translation>
+    </message>
+    <message>
+        <source>Write the example with its comments to a file, for you to change</source>
+        <translation>Escribir el ejemplo con sus comentarios en un archivo que usted puede cambiar</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>Abrir el archivo de configuración</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>No volver a mostrar esto</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>Ningún programa lo abre. Ábralo usted con un editor: %1</translation>
+    </message>
+    <message>
+        <source>Your configuration is in %1. Until the next start the built-in example goes on.</source>
+        <translation>Su configuración está en %1. Hasta el próximo inicio sigue el ejemplo integrado.</translation>
+    </message>
+    <message>
+        <source>This is the built-in example: programs of this machine that do small real work.</source>
+        <translation>Este es el ejemplo integrado: programas de esta máquina que hacen pequeños trabajos reales.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ExecutionDetailPane</name>
     <message>
         <source>Not available: %1</source>
@@ -2863,29 +2967,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>Run a graph from a file</source>
-        <translation>Ejecutar un grafo desde un archivo</translation>
-    </message>
-    <message>
-        <source>Graphs (*.json);;All files (*)</source>
-        <translation>Grafos (*.json);;Todos los archivos (*)</translation>
-    </message>
-    <message>
         <source>Executions</source>
         <translation>Ejecuciones</translation>
     </message>
     <message>
         <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
         <translation>Ninguna ejecución coincide. Inicie un pipeline arriba o deje que lo haga un cliente: aquí se listan y se conservan los pipelines, llamadas a procesos, experimentos y trabajos de todos los dialectos.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>No se puede leer %1: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, what is wrong</comment>
-        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
@@ -2948,6 +3035,186 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FirstConfigDialog</name>
+    <message>
+        <source>Make one</source>
+        <translation>Crear una</translation>
+    </message>
+    <message>
+        <source>Write a configuration</source>
+        <translation>Escribir una configuración</translation>
+    </message>
+    <message>
+        <source>What runs now is the built-in example. Its text, with comments that explain it, is written to
+%1
+for you to change. Its user %2 gets this password:</source>
+        <comment>file, user</comment>
+        <translation>Lo que se ejecuta ahora es el ejemplo integrado. Su texto, con comentarios que lo explican, se escribe en
+%1
+para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
+    </message>
+    <message>
+        <source>A password of sixteen characters that nobody guesses</source>
+        <translation>Una contraseña de dieciséis caracteres que nadie adivina</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>La misma otra vez</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirlo</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>Ningún programa lo abre. Ábralo usted con un editor: %1</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Las dos no son iguales.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 ya existe y se queda como está.</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>Esa es la primera que todos prueban. Elija otra.</translation>
+    </message>
+    <message>
+        <source>%1 is written. Signalbox reads it from its next start on: change what you like, then quit and start again.</source>
+        <translation>%1 está escrito. Signalbox lo lee a partir de su próximo inicio: cambie lo que quiera, salga y vuelva a iniciar.</translation>
+    </message>
+    <message>
+        <source>Note the password down: it is shown this once, and the file has only its hash.</source>
+        <translation>Anote la contraseña: se muestra solo esta vez, y el archivo contiene únicamente su hash.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Ejecutar un grafo de un archivo</translation>
+    </message>
+    <message>
+        <source>A file with a graph (*.json)</source>
+        <translation>Un archivo con un grafo (*.json)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the graph</source>
+        <translation>Elegir el archivo del grafo</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>How such a file is written</source>
+        <translation>Cómo se escribe un archivo así</translation>
+    </message>
+    <message>
+        <source>JSON with a list of nodes and a list of edges.</source>
+        <translation>JSON con una lista de nodos y una lista de aristas.</translation>
+    </message>
+    <message>
+        <source>A node has an &quot;id&quot; of its own, a &quot;kind&quot;, which is a [[kind]] of the configuration and has the command, and &quot;params&quot; for it.</source>
+        <translation>Un nodo tiene un &quot;id&quot; propio, un &quot;kind&quot;, que es un [[kind]] de la configuración y tiene el comando, y &quot;params&quot; para él.</translation>
+    </message>
+    <message>
+        <source>An edge makes the output of its &quot;source&quot; an input of its &quot;target&quot;, in the order of the edges.</source>
+        <translation>Una arista convierte la salida de su &quot;source&quot; en una entrada de su &quot;target&quot;, en el orden de las aristas.</translation>
+    </message>
+    <message>
+        <source>The outputs of the nodes that nothing follows are the result.</source>
+        <translation>Las salidas de los nodos a los que no sigue nada son el resultado.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+    <message>
+        <source>Kinds of this server</source>
+        <translation>&quot;kinds&quot; de este servidor</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>%Ln entrada</numerusform>
+            <numerusform>%Ln entradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>%Ln entrada o más</numerusform>
+            <numerusform>%Ln entradas o más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 inputs</source>
+        <translation>%1 a %2 entradas</translation>
+    </message>
+    <message>
+        <source>parameters: %1</source>
+        <translation>parámetros: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what it takes and is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>None: add a [[kind]] to the configuration file and reload it.</source>
+        <translation>Ninguno: añada un [[kind]] al archivo de configuración y recárguelo.</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>Grafos (*.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 no se puede leer: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>%Ln nodo</numerusform>
+            <numerusform>%Ln nodos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>%Ln arista</numerusform>
+            <numerusform>%Ln aristas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>No se lee: %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2962,6 +3229,18 @@
         <source>No nodes yet.</source>
         <translation>Aún no hay nodos.</translation>
     </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Más pequeño (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Más grande (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Mostrarlo entero (0)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LineChart</name>
@@ -2973,6 +3252,11 @@
         <source>%1 at %2</source>
         <comment>value, time</comment>
         <translation>%1 a las %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3467,18 @@
         <source>30 days</source>
         <translation>30 días</translation>
     </message>
+    <message>
+        <source>Component over the charts of processor and memory</source>
+        <translation>Componente sobre los gráficos de procesador y memoria</translation>
+    </message>
+    <message>
+        <source>Lay over processor and memory:</source>
+        <translation>Superponer a procesador y memoria:</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>Ningún componente</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ModeCard</name>
@@ -3223,11 +3519,20 @@
         <translation>Modo: %1</translation>
     </message>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>Esto termina %Ln pipeline en ejecución.</numerusform>
-            <numerusform>Esto termina %Ln pipelines en ejecución.</numerusform>
+            <numerusform>Esto termina %Ln pipeline en ejecución</numerusform>
+            <numerusform>Esto termina %Ln pipelines en ejecución</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends nothing any more.</source>
+        <translation>Esto ya no termina nada.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is ended, names</comment>
+        <translation>%1: %2.</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3711,10 @@
     <message>
         <source>Needs role</source>
         <translation>Rol requerido</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
     </message>
 </context>
 <context>

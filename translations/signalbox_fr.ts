@@ -303,6 +303,25 @@
         <comment>schedule</comment>
         <translation>Reprendre</translation>
     </message>
+    <message>
+        <source>Graphs</source>
+        <translation>Graphes</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Tout montrer</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Queue it</source>
+        <translation>Mettre en attente</translation>
+    </message>
+    <message>
+        <source>Wait, and start as soon as there is room</source>
+        <translation>Attendre, et démarrer dès qu&apos;il y a de la place</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -839,6 +858,18 @@
             <numerusform>%Ln composants sont dégradés</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 et %Ln autre</numerusform>
+            <numerusform>%1 et %Ln autres</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -861,6 +892,32 @@
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
         <translation>Il manque à une arête sa « source » ou sa « target ».</translation>
+    </message>
+    <message>
+        <source>%1 of node %2</source>
+        <comment>member, node</comment>
+        <translation>%1 du nœud %2</translation>
+    </message>
+    <message>
+        <source>Node %1 has &quot;after&quot;, as in a [[pipeline]]. A graph file has a list of &quot;edges&quot; instead: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</source>
+        <translation>Le nœud %1 a « after », comme dans un [[pipeline]]. Un fichier de graphe a plutôt une liste « edges » : {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</translation>
+    </message>
+    <message>
+        <source>Node %1 has a &quot;command&quot;. A graph file has none: give it a &quot;kind&quot; of the configuration, whose command it runs.</source>
+        <translation>Le nœud %1 a une « command ». Un fichier de graphe n&apos;en a pas : donnez-lui un « kind » de la configuration, dont il exécute la commande.</translation>
+    </message>
+    <message>
+        <source>Node %1 has no &quot;kind&quot;.</source>
+        <translation>Le nœud %1 n&apos;a pas de « kind ».</translation>
+    </message>
+    <message>
+        <source>%1 of the edge %2</source>
+        <comment>member, edge</comment>
+        <translation>%1 de l&apos;arête %2</translation>
+    </message>
+    <message>
+        <source>parameter %1 of node %2 (its kind %3 does not use it)</source>
+        <translation>paramètre %1 du nœud %2 (son « kind » %3 ne l&apos;utilise pas)</translation>
     </message>
 </context>
 <context>
@@ -906,6 +963,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2671,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExampleLine</name>
+    <message>
+        <source>Write a configuration…</source>
+        <translation>Écrire une configuration…</translation>
+    </message>
+    <message>
+        <source>Write the example with its comments to a file, for you to change</source>
+        <translation>Écrire l&apos;exemple avec ses commentaires dans un fichier, que vous pourrez modifier</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L&apos;ouvrir</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>Ouvrir le fichier de configuration</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>Ne plus montrer ceci</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>Aucun programme ne l&apos;ouvre. Ouvrez-le avec votre éditeur : %1</translation>
+    </message>
+    <message>
+        <source>Your configuration is in %1. Until the next start the built-in example goes on.</source>
+        <translation>Votre configuration est dans %1. L&apos;exemple intégré continue jusqu&apos;au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>This is the built-in example: programs of this machine that do small real work.</source>
+        <translation>Ceci est l&apos;exemple intégré : des programmes de cette machine qui font un petit travail réel.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ExecutionDetailPane</name>
     <message>
         <source>Not available: %1</source>
@@ -2863,29 +2967,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>Run a graph from a file</source>
-        <translation>Exécuter un graphe à partir d&apos;un fichier</translation>
-    </message>
-    <message>
-        <source>Graphs (*.json);;All files (*)</source>
-        <translation>Graphes (*.json);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>Executions</source>
         <translation>Exécutions</translation>
     </message>
     <message>
         <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
         <translation>Aucune exécution ne correspond. Démarrez un pipeline ci-dessus, ou laissez un client en démarrer un&#xa0;: les pipelines, appels de processus, expériences et jobs de tous les dialectes sont listés ici et conservés.</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>Impossible de lire %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, what is wrong</comment>
-        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
@@ -2948,6 +3035,186 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FirstConfigDialog</name>
+    <message>
+        <source>Make one</source>
+        <translation>En créer un</translation>
+    </message>
+    <message>
+        <source>Write a configuration</source>
+        <translation>Écrire une configuration</translation>
+    </message>
+    <message>
+        <source>What runs now is the built-in example. Its text, with comments that explain it, is written to
+%1
+for you to change. Its user %2 gets this password:</source>
+        <comment>file, user</comment>
+        <translation>Ce qui tourne est l&apos;exemple intégré. Son texte, avec des commentaires qui l&apos;expliquent, est écrit dans
+%1
+pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</translation>
+    </message>
+    <message>
+        <source>A password of sixteen characters that nobody guesses</source>
+        <translation>Un mot de passe de seize caractères que personne ne devine</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Le même encore</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Écrire</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>L&apos;ouvrir</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>Aucun programme ne l&apos;ouvre. Ouvrez-le avec votre éditeur : %1</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Les deux ne sont pas identiques.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 existe déjà et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>Tout le monde essaie celui-là en premier. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>%1 is written. Signalbox reads it from its next start on: change what you like, then quit and start again.</source>
+        <translation>%1 est écrit. Signalbox le lit à partir de son prochain démarrage : modifiez ce que vous voulez, puis quittez et redémarrez.</translation>
+    </message>
+    <message>
+        <source>Note the password down: it is shown this once, and the file has only its hash.</source>
+        <translation>Notez le mot de passe : il n&apos;est montré que cette fois, et le fichier ne contient que son empreinte.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>Exécuter un graphe d&apos;un fichier</translation>
+    </message>
+    <message>
+        <source>A file with a graph (*.json)</source>
+        <translation>Un fichier avec un graphe (*.json)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the graph</source>
+        <translation>Choisir le fichier du graphe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>How such a file is written</source>
+        <translation>Comment s&apos;écrit un tel fichier</translation>
+    </message>
+    <message>
+        <source>JSON with a list of nodes and a list of edges.</source>
+        <translation>Du JSON avec une liste de nœuds et une liste d&apos;arêtes.</translation>
+    </message>
+    <message>
+        <source>A node has an &quot;id&quot; of its own, a &quot;kind&quot;, which is a [[kind]] of the configuration and has the command, and &quot;params&quot; for it.</source>
+        <translation>Un nœud a un « id » à lui, un « kind », qui est un [[kind]] de la configuration et a la commande, et des « params » pour elle.</translation>
+    </message>
+    <message>
+        <source>An edge makes the output of its &quot;source&quot; an input of its &quot;target&quot;, in the order of the edges.</source>
+        <translation>Une arête fait de la sortie de sa « source » une entrée de sa « target », dans l&apos;ordre des arêtes.</translation>
+    </message>
+    <message>
+        <source>The outputs of the nodes that nothing follows are the result.</source>
+        <translation>Les sorties des nœuds que rien ne suit sont le résultat.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>Kinds of this server</source>
+        <translation>« kinds » de ce serveur</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>%Ln entrée</numerusform>
+            <numerusform>%Ln entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>%Ln entrée ou plus</numerusform>
+            <numerusform>%Ln entrées ou plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 inputs</source>
+        <translation>%1 à %2 entrées</translation>
+    </message>
+    <message>
+        <source>parameters: %1</source>
+        <translation>paramètres : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what it takes and is for</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>None: add a [[kind]] to the configuration file and reload it.</source>
+        <translation>Aucun : ajoutez un [[kind]] au fichier de configuration et rechargez-le.</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>Graphes (*.json);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 ne peut pas être lu : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>%Ln nœud</numerusform>
+            <numerusform>%Ln nœuds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>%Ln arête</numerusform>
+            <numerusform>%Ln arêtes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>Non lu : %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2962,6 +3229,18 @@
         <source>No nodes yet.</source>
         <translation>Aucun nœud pour l&apos;instant.</translation>
     </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>Plus petit (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>Plus grand (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>Tout montrer (0)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LineChart</name>
@@ -2973,6 +3252,11 @@
         <source>%1 at %2</source>
         <comment>value, time</comment>
         <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3183,6 +3467,18 @@
         <source>30 days</source>
         <translation>30 jours</translation>
     </message>
+    <message>
+        <source>Component over the charts of processor and memory</source>
+        <translation>Composant sur les graphiques du processeur et de la mémoire</translation>
+    </message>
+    <message>
+        <source>Lay over processor and memory:</source>
+        <translation>Superposer au processeur et à la mémoire :</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>Aucun composant</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ModeCard</name>
@@ -3223,11 +3519,20 @@
         <translation>Mode&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>Cela arrête %Ln pipeline en cours.</numerusform>
-            <numerusform>Cela arrête %Ln pipelines en cours.</numerusform>
+            <numerusform>Cela met fin à %Ln pipeline en cours</numerusform>
+            <numerusform>Cela met fin à %Ln pipelines en cours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends nothing any more.</source>
+        <translation>Cela ne met plus fin à rien.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is ended, names</comment>
+        <translation>%1 : %2.</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3711,10 @@
     <message>
         <source>Needs role</source>
         <translation>Rôle requis</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Description</translation>
     </message>
 </context>
 <context>

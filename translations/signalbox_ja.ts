@@ -303,6 +303,25 @@
         <comment>schedule</comment>
         <translation>再開</translation>
     </message>
+    <message>
+        <source>Graphs</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>全体を表示</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Queue it</source>
+        <translation>待ち行列に入れる</translation>
+    </message>
+    <message>
+        <source>Wait, and start as soon as there is room</source>
+        <translation>空きができるまで待ってから開始します</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -831,6 +850,17 @@
             <numerusform>%Ln 個のコンポーネントが機能低下しています</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1、ほか %Ln 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -853,6 +883,32 @@
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
         <translation>エッジに &quot;source&quot; または &quot;target&quot; がありません。</translation>
+    </message>
+    <message>
+        <source>%1 of node %2</source>
+        <comment>member, node</comment>
+        <translation>ノード %2 の %1</translation>
+    </message>
+    <message>
+        <source>Node %1 has &quot;after&quot;, as in a [[pipeline]]. A graph file has a list of &quot;edges&quot; instead: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</source>
+        <translation>ノード %1 に [[pipeline]] で使う &quot;after&quot; があります。グラフファイルでは代わりに &quot;edges&quot; のリストを書きます: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}</translation>
+    </message>
+    <message>
+        <source>Node %1 has a &quot;command&quot;. A graph file has none: give it a &quot;kind&quot; of the configuration, whose command it runs.</source>
+        <translation>ノード %1 に &quot;command&quot; があります。グラフファイルにコマンドは書けません。設定にある &quot;kind&quot; を指定すると、そのコマンドが実行されます。</translation>
+    </message>
+    <message>
+        <source>Node %1 has no &quot;kind&quot;.</source>
+        <translation>ノード %1 に &quot;kind&quot; がありません。</translation>
+    </message>
+    <message>
+        <source>%1 of the edge %2</source>
+        <comment>member, edge</comment>
+        <translation>エッジ %2 の %1</translation>
+    </message>
+    <message>
+        <source>parameter %1 of node %2 (its kind %3 does not use it)</source>
+        <translation>ノード %2 のパラメーター %1 (種類 %3 では使われません)</translation>
     </message>
 </context>
 <context>
@@ -897,6 +953,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>This machine</source>
+        <translation>このマシン</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2647,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExampleLine</name>
+    <message>
+        <source>Write a configuration…</source>
+        <translation>設定ファイルを作成…</translation>
+    </message>
+    <message>
+        <source>Write the example with its comments to a file, for you to change</source>
+        <translation>設定例をコメント付きでファイルに書き出し、変更できるようにします</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>設定ファイルを開きます</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>今後は表示しない</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>開けるプログラムがありません。お使いのエディターで開いてください: %1</translation>
+    </message>
+    <message>
+        <source>Your configuration is in %1. Until the next start the built-in example goes on.</source>
+        <translation>設定は %1 にあります。次回の起動までは組み込みの設定例で動作します。</translation>
+    </message>
+    <message>
+        <source>This is the built-in example: programs of this machine that do small real work.</source>
+        <translation>これは組み込みの設定例です。このマシンのプログラムが小さな実際の作業をしています。</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ExecutionDetailPane</name>
     <message>
         <source>Not available: %1</source>
@@ -2838,29 +2941,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>Run a graph from a file</source>
-        <translation>ファイルのグラフを実行</translation>
-    </message>
-    <message>
-        <source>Graphs (*.json);;All files (*)</source>
-        <translation>グラフ (*.json);;すべてのファイル (*)</translation>
-    </message>
-    <message>
         <source>Executions</source>
         <translation>実行</translation>
     </message>
     <message>
         <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
         <translation>一致する実行はありません。上でパイプラインを開始するか、クライアントから開始してください。すべての方言のパイプライン、プロセス呼び出し、実験、ジョブがここに表示され、保存されます。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 を読み取れません: %2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, what is wrong</comment>
-        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
@@ -2919,6 +3005,182 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FirstConfigDialog</name>
+    <message>
+        <source>Make one</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Write a configuration</source>
+        <translation>設定ファイルの作成</translation>
+    </message>
+    <message>
+        <source>What runs now is the built-in example. Its text, with comments that explain it, is written to
+%1
+for you to change. Its user %2 gets this password:</source>
+        <comment>file, user</comment>
+        <translation>現在動作しているのは組み込みの設定例です。説明のコメントを付けた内容を
+%1
+に書き出し、変更できるようにします。ユーザー %2 のパスワードを決めてください:</translation>
+    </message>
+    <message>
+        <source>A password of sixteen characters that nobody guesses</source>
+        <translation>推測されない 16 文字のパスワード</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>パスワード</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>もう一度同じもの</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>作成</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>開けるプログラムがありません。お使いのエディターで開いてください: %1</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>2 つが一致しません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 はすでに存在するため、変更しません。</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>誰もが最初に試すパスワードです。別のものにしてください。</translation>
+    </message>
+    <message>
+        <source>%1 is written. Signalbox reads it from its next start on: change what you like, then quit and start again.</source>
+        <translation>%1 を作成しました。Signalbox は次回の起動から読み込みます。必要な箇所を変更し、終了してから起動し直してください。</translation>
+    </message>
+    <message>
+        <source>Note the password down: it is shown this once, and the file has only its hash.</source>
+        <translation>パスワードを控えてください。表示されるのは今だけで、ファイルにはハッシュしかありません。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>ファイルからグラフを実行</translation>
+    </message>
+    <message>
+        <source>A file with a graph (*.json)</source>
+        <translation>グラフのファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the graph</source>
+        <translation>グラフのファイルを選択</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>How such a file is written</source>
+        <translation>ファイルの書き方</translation>
+    </message>
+    <message>
+        <source>JSON with a list of nodes and a list of edges.</source>
+        <translation>ノードのリストとエッジのリストを持つ JSON です。</translation>
+    </message>
+    <message>
+        <source>A node has an &quot;id&quot; of its own, a &quot;kind&quot;, which is a [[kind]] of the configuration and has the command, and &quot;params&quot; for it.</source>
+        <translation>ノードには固有の &quot;id&quot;、コマンドを持つ設定の [[kind]] を指す &quot;kind&quot;、それに渡す &quot;params&quot; があります。</translation>
+    </message>
+    <message>
+        <source>An edge makes the output of its &quot;source&quot; an input of its &quot;target&quot;, in the order of the edges.</source>
+        <translation>エッジは &quot;source&quot; の出力を &quot;target&quot; の入力にします。順序はエッジの順です。</translation>
+    </message>
+    <message>
+        <source>The outputs of the nodes that nothing follows are the result.</source>
+        <translation>後に続くもののないノードの出力が結果です。</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>例</translation>
+    </message>
+    <message>
+        <source>Kinds of this server</source>
+        <translation>このサーバーの種類</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>入力 %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>入力 %Ln 個以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 inputs</source>
+        <translation>入力 %1〜%2 個</translation>
+    </message>
+    <message>
+        <source>parameters: %1</source>
+        <translation>パラメーター: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what it takes and is for</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>None: add a [[kind]] to the configuration file and reload it.</source>
+        <translation>ありません。設定ファイルに [[kind]] を追加して再読み込みしてください。</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>グラフ (*.json);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 を読み取れません: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>ノード %Ln 個</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>エッジ %Ln 本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>読み取られないもの: %1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2933,6 +3195,18 @@
         <source>No nodes yet.</source>
         <translation>ノードはまだありません。</translation>
     </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>縮小 (−)</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>拡大 (+)</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>全体を表示 (0)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LineChart</name>
@@ -2944,6 +3218,11 @@
         <source>%1 at %2</source>
         <comment>value, time</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3429,18 @@
         <source>30 days</source>
         <translation>30 日</translation>
     </message>
+    <message>
+        <source>Component over the charts of processor and memory</source>
+        <translation>CPU とメモリのチャートに重ねるコンポーネント</translation>
+    </message>
+    <message>
+        <source>Lay over processor and memory:</source>
+        <translation>CPU とメモリに重ねる:</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>なし</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ModeCard</name>
@@ -3190,10 +3481,19 @@
         <translation>モード: %1</translation>
     </message>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>実行中のパイプライン %Ln 件を終了します。</numerusform>
+            <numerusform>実行中のパイプライン %Ln 件が終了します</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends nothing any more.</source>
+        <translation>終了するものはもうありません。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is ended, names</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3671,10 @@
     <message>
         <source>Needs role</source>
         <translation>必要なロール</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
     </message>
 </context>
 <context>

@@ -303,6 +303,25 @@
         <comment>schedule</comment>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>Graphs</source>
+        <translation>节点图</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全图</translation>
+    </message>
+</context>
+<context>
+    <name>Buttons</name>
+    <message>
+        <source>Queue it</source>
+        <translation>排队等待</translation>
+    </message>
+    <message>
+        <source>Wait, and start as soon as there is room</source>
+        <translation>等待，一有空位就启动</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -831,6 +850,17 @@
             <numerusform>%Ln 个组件已降级</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 等，另有 %Ln 个</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GraphFile</name>
@@ -853,6 +883,32 @@
     <message>
         <source>An edge lacks its &quot;source&quot; or its &quot;target&quot;.</source>
         <translation>有一条边缺少 &quot;source&quot; 或 &quot;target&quot;。</translation>
+    </message>
+    <message>
+        <source>%1 of node %2</source>
+        <comment>member, node</comment>
+        <translation>节点 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>Node %1 has &quot;after&quot;, as in a [[pipeline]]. A graph file has a list of &quot;edges&quot; instead: {&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}.</source>
+        <translation>节点 %1 含有 [[pipeline]] 中的“after”。节点图文件改用“edges”列表：{&quot;source&quot;: &quot;…&quot;, &quot;target&quot;: &quot;%1&quot;}。</translation>
+    </message>
+    <message>
+        <source>Node %1 has a &quot;command&quot;. A graph file has none: give it a &quot;kind&quot; of the configuration, whose command it runs.</source>
+        <translation>节点 %1 含有“command”。节点图文件中没有命令：请指定配置中的一个“kind”，由它的命令来运行。</translation>
+    </message>
+    <message>
+        <source>Node %1 has no &quot;kind&quot;.</source>
+        <translation>节点 %1 缺少“kind”。</translation>
+    </message>
+    <message>
+        <source>%1 of the edge %2</source>
+        <comment>member, edge</comment>
+        <translation>边 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>parameter %1 of node %2 (its kind %3 does not use it)</source>
+        <translation>节点 %2 的参数 %1（其类型 %3 不使用它）</translation>
     </message>
 </context>
 <context>
@@ -897,6 +953,18 @@
     <message>
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2647,41 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::ExampleLine</name>
+    <message>
+        <source>Write a configuration…</source>
+        <translation>写出配置…</translation>
+    </message>
+    <message>
+        <source>Write the example with its comments to a file, for you to change</source>
+        <translation>把示例连同注释写入文件，供您修改</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the configuration file</source>
+        <translation>打开配置文件</translation>
+    </message>
+    <message>
+        <source>Do not show this again</source>
+        <translation>不再显示</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>没有程序可以打开它。请用您自己的编辑器打开：%1</translation>
+    </message>
+    <message>
+        <source>Your configuration is in %1. Until the next start the built-in example goes on.</source>
+        <translation>您的配置在 %1。下次启动之前继续使用内置示例。</translation>
+    </message>
+    <message>
+        <source>This is the built-in example: programs of this machine that do small real work.</source>
+        <translation>这是内置示例：由本机程序做一些真实的小工作。</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::ExecutionDetailPane</name>
     <message>
         <source>Not available: %1</source>
@@ -2838,29 +2941,12 @@
 <context>
     <name>signalbox::widgets::ExecutionsPage</name>
     <message>
-        <source>Run a graph from a file</source>
-        <translation>运行文件中的节点图</translation>
-    </message>
-    <message>
-        <source>Graphs (*.json);;All files (*)</source>
-        <translation>节点图 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Executions</source>
         <translation>执行</translation>
     </message>
     <message>
         <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
         <translation>没有匹配的执行。请在上方启动流水线，或由客户端启动：所有方言的流水线、进程调用、实验和作业都会列在这里并保留。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>file, what is wrong</comment>
-        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
@@ -2919,6 +3005,182 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FirstConfigDialog</name>
+    <message>
+        <source>Make one</source>
+        <translation>生成一个</translation>
+    </message>
+    <message>
+        <source>Write a configuration</source>
+        <translation>写出配置</translation>
+    </message>
+    <message>
+        <source>What runs now is the built-in example. Its text, with comments that explain it, is written to
+%1
+for you to change. Its user %2 gets this password:</source>
+        <comment>file, user</comment>
+        <translation>现在运行的是内置示例。它的文本连同说明性注释将写入
+%1
+供您修改。其用户 %2 使用此密码：</translation>
+    </message>
+    <message>
+        <source>A password of sixteen characters that nobody guesses</source>
+        <translation>由十六个字符组成、无人能猜到的密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No program opens it. Open it with an editor of your own: %1</source>
+        <translation>没有程序可以打开它。请用您自己的编辑器打开：%1</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and stays as it is.</source>
+        <translation>%1 已存在，保持原样。</translation>
+    </message>
+    <message>
+        <source>Everybody tries that one first. Choose another.</source>
+        <translation>这是所有人最先尝试的密码。请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1 is written. Signalbox reads it from its next start on: change what you like, then quit and start again.</source>
+        <translation>%1 已写出。Signalbox 从下次启动起读取它：请修改所需内容，然后退出并重新启动。</translation>
+    </message>
+    <message>
+        <source>Note the password down: it is shown this once, and the file has only its hash.</source>
+        <translation>请记下密码：仅显示这一次，文件中只有它的哈希值。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::GraphDialog</name>
+    <message>
+        <source>Run a graph from a file</source>
+        <translation>从文件运行节点图</translation>
+    </message>
+    <message>
+        <source>A file with a graph (*.json)</source>
+        <translation>含节点图的文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the file with the graph</source>
+        <translation>选择含节点图的文件</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>How such a file is written</source>
+        <translation>此类文件的写法</translation>
+    </message>
+    <message>
+        <source>JSON with a list of nodes and a list of edges.</source>
+        <translation>包含节点列表和边列表的 JSON。</translation>
+    </message>
+    <message>
+        <source>A node has an &quot;id&quot; of its own, a &quot;kind&quot;, which is a [[kind]] of the configuration and has the command, and &quot;params&quot; for it.</source>
+        <translation>节点有自己的“id”、一个“kind”（即配置中带有命令的 [[kind]]）以及它的“params”。</translation>
+    </message>
+    <message>
+        <source>An edge makes the output of its &quot;source&quot; an input of its &quot;target&quot;, in the order of the edges.</source>
+        <translation>边把“source”的输出作为“target”的输入，按边的顺序排列。</translation>
+    </message>
+    <message>
+        <source>The outputs of the nodes that nothing follows are the result.</source>
+        <translation>没有后继的节点的输出就是结果。</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Kinds of this server</source>
+        <translation>此服务器的类型</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs</source>
+        <translation>
+            <numerusform>%Ln 个输入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln inputs or more</source>
+        <translation>
+            <numerusform>%Ln 个或更多输入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 inputs</source>
+        <translation>%1 到 %2 个输入</translation>
+    </message>
+    <message>
+        <source>parameters: %1</source>
+        <translation>参数：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind, what it takes and is for</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>None: add a [[kind]] to the configuration file and reload it.</source>
+        <translation>没有：请在配置文件中添加 [[kind]]，然后重新加载。</translation>
+    </message>
+    <message>
+        <source>Graphs (*.json);;All files (*)</source>
+        <translation>节点图 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln nodes</source>
+        <translation>
+            <numerusform>%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln edges</source>
+        <translation>
+            <numerusform>%Ln 条边</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read: %1</source>
+        <translation>未读取：%1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphView</name>
     <message>
         <source>Graph of nodes</source>
@@ -2933,6 +3195,18 @@
         <source>No nodes yet.</source>
         <translation>尚无节点。</translation>
     </message>
+    <message>
+        <source>Smaller (−)</source>
+        <translation>缩小（−）</translation>
+    </message>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>显示全图（0）</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LineChart</name>
@@ -2944,6 +3218,11 @@
         <source>%1 at %2</source>
         <comment>value, time</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>component, value</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3429,18 @@
         <source>30 days</source>
         <translation>30 天</translation>
     </message>
+    <message>
+        <source>Component over the charts of processor and memory</source>
+        <translation>叠加在处理器和内存图表上的组件</translation>
+    </message>
+    <message>
+        <source>Lay over processor and memory:</source>
+        <translation>叠加到处理器和内存：</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>无组件</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ModeCard</name>
@@ -3190,10 +3481,19 @@
         <translation>模式：%1</translation>
     </message>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines.</source>
+        <source>This ends %Ln running pipelines</source>
         <translation>
-            <numerusform>这将结束 %Ln 条正在运行的流水线。</numerusform>
+            <numerusform>这将结束 %Ln 条正在运行的流水线</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This ends nothing any more.</source>
+        <translation>已没有可结束的流水线。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>what is ended, names</comment>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
@@ -3371,6 +3671,10 @@
     <message>
         <source>Needs role</source>
         <translation>所需角色</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>

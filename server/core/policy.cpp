@@ -76,7 +76,8 @@ Result<void> roomForAgent(const Snapshot &snapshot, const QString &id)
 
 // ---- executions
 
-Result<void> mayStartPipeline(const Snapshot &snapshot)
+// queue: it may wait for room, so only what keeps everything from starting is in its way.
+Result<void> mayStartPipeline(const Snapshot &snapshot, bool queue)
 {
     if (snapshot.mode == Mode::Maintenance)
         return unexpected(ErrorCode::Maintenance, Why::MaintenancePipelines);
@@ -85,7 +86,7 @@ Result<void> mayStartPipeline(const Snapshot &snapshot)
     if (!snapshot.server.shortage.isEmpty())
         return unexpected(ErrorCode::Capacity, snapshot.server.shortage);
     const int running = snapshot.running(ExecutionKind::Pipeline);
-    if (running < snapshot.server.capacity)
+    if (queue || running < snapshot.server.capacity)
         return {};
     return unexpected(ErrorCode::Capacity, Why::PipelineCapacity,
                       {Reason::number(running), Reason::number(snapshot.server.capacity)});
@@ -230,7 +231,7 @@ struct CommandCheck
         const Pipeline *pipeline = snapshot.catalogue.pipeline(request.pipelineId);
         if (!pipeline)
             return unexpected(ErrorCode::NotFound, Why::UnknownPipeline);
-        const Result<void> may = mayStartPipeline(snapshot);
+        const Result<void> may = mayStartPipeline(snapshot, request.queue);
         return may ? roomForTasks(snapshot, pipeline->nodes.size()) : may;
     }
 
@@ -238,7 +239,7 @@ struct CommandCheck
     {
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
-        const Result<void> may = mayStartPipeline(snapshot);
+        const Result<void> may = mayStartPipeline(snapshot, request.queue);
         return may ? roomForTasks(snapshot, request.nodes.size()) : may;
     }
 
@@ -275,7 +276,7 @@ struct CommandCheck
     Result<void> operator()(const RetryExecution &request) const
     {
         const Execution *execution = snapshot.execution(request.executionId);
-        return execution ? mayRetry(snapshot, actor, *execution) : needRole(actor, Role::Operator);
+        return execution ? mayRetry(snapshot, actor, *execution, request.queue) : needRole(actor, Role::Operator);
     }
 
     Result<void> operator()(const UpdateExperiment &request) const
@@ -430,14 +431,14 @@ struct CommandCheck
 
 // Asks as the Command did that made the execution: a reload may have raised the role that Command needs, or removed the
 // pipeline or process that it names.
-Result<void> mayStartAgain(const Snapshot &snapshot, const Actor &actor, const Execution &execution)
+Result<void> mayStartAgain(const Snapshot &snapshot, const Actor &actor, const Execution &execution, bool queue)
 {
     const CommandCheck check{snapshot, actor};
     switch (execution.kind) {
     case ExecutionKind::Pipeline:
         if (!execution.catalogueId.isEmpty())
-            return check(StartPipeline{execution.catalogueId, {}});
-        return check(StartGraph{{}, detailsOf<GraphDetails>(execution).nodes, {}, {}});
+            return check(StartPipeline{execution.catalogueId, {}, {}, queue});
+        return check(StartGraph{{}, detailsOf<GraphDetails>(execution).nodes, {}, {}, queue});
     case ExecutionKind::Process:
         return check(StartProcess{execution.catalogueId, {}});
     case ExecutionKind::Experiment:
@@ -464,13 +465,13 @@ Result<void> mayDelete(const Actor &actor, const Execution &execution)
     return {};
 }
 
-Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution)
+Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution, bool queue)
 {
     if (const Result<void> own = needOwn(actor, execution); !own)
         return own;
     if (!isFinal(execution.state))
         return unexpected(ErrorCode::Conflict, Why::StillRunning);
-    return mayStartAgain(snapshot, actor, execution);
+    return mayStartAgain(snapshot, actor, execution, queue);
 }
 
 Result<void> mayReadEvents(const Actor &actor)

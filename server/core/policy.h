@@ -12,7 +12,7 @@ Result<void> admit(const Snapshot &snapshot, const Command &command);
 // Parts of admit(), for executions that the Snapshot no longer holds. Errors: Forbidden, Conflict; of a retry also
 // those of a start: Maintenance, Halted, Capacity.
 Result<void> mayDelete(const Actor &actor, const Execution &execution);
-Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution);
+Result<void> mayRetry(const Snapshot &snapshot, const Actor &actor, const Execution &execution, bool queue);
 
 // Whether the actor may read the events, which say who did what from where: operators and admins. Errors: Forbidden.
 Result<void> mayReadEvents(const Actor &actor);

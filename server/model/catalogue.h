@@ -22,6 +22,7 @@ struct NodeKind
     QStringList command;   // with {param:x} placeholders, each one argument
     bool progress = true;  // its nodes may tell how far they are (docs/interface.md, "What a node finds")
     QStringList secrets{}; // names of [secrets] that its nodes get
+    QString description{};
 
     friend bool operator==(const NodeKind &, const NodeKind &) = default;
 };
@@ -68,6 +69,7 @@ struct ProcessDefinition
     Role role = Role::Operator; // least role that may call it
     Milliseconds timeout{0};    // 0: none
     QStringList secrets{};      // names of [secrets]
+    QString description{};
 
     friend bool operator==(const ProcessDefinition &, const ProcessDefinition &) = default;
 };

@@ -78,6 +78,7 @@ struct StartPipeline
     QString pipelineId;
     QJsonObject params;
     QString scheduleId{}; // of the schedule that began it; empty: none did
+    bool queue = false;   // beyond [server] capacity it waits for room instead of being refused
 };
 struct StartGraph
 {
@@ -85,6 +86,7 @@ struct StartGraph
     QList<PipelineNode> nodes;
     QJsonObject params;
     QJsonObject original;
+    bool queue = false; // as of StartPipeline
 };
 // A pow-1 call. Its input and live output go through core::LiveStreams, not as Commands.
 struct StartProcess
@@ -113,6 +115,7 @@ struct RetryExecution
 {
     QString executionId;
     bool failedOnly = false;
+    bool queue = false; // as of StartPipeline
 };
 
 // Changes the name and description of an execution that has not ended; unset members stay.

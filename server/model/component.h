@@ -44,6 +44,7 @@ struct Component
 {
     QString id;
     QString name;
+    QString description;     // for people; empty: none
     QString kind;            // ARK gameType
     int position = 0;        // order of the configuration file
     QStringList command;     // for people: "copy command"

@@ -86,6 +86,7 @@ struct Schedule
 {
     QString id;
     QString name;
+    QString description;
     int position = 0; // order of the configuration file
     QString plan;     // "*/5 * * * * Europe/Berlin" or "every 10m": when, for people
     QString timezone; // IANA; empty: it runs every so often

@@ -83,6 +83,8 @@ struct ServerInfo
     QString host;
     Timestamp startedAt{};
     Milliseconds tick{2000}; // status cadence: broadcast, sampler and charts
+    double cores = 1.0;      // of its machine, or of the container that it is in; fixed since the start, as memoryBytes
+    quint64 memoryBytes = 0; // 0: not known
     int workers = 0;
     int capacity = 0;
     Ceilings ceilings;

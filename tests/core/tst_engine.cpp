@@ -75,6 +75,8 @@ private Q_SLOTS:
     void unwritableJournalEndsTheRun();
     void unwritableFolderIsRefused();
     void retryReusesWhatSucceeded();
+    void waitsForRoom();
+    void whatWaitsCanBeCancelledAndHalted();
     void shutDownInterrupts();
     void workersComeAndGo();
     void dismissedWorkersGoAtOnce();
@@ -514,6 +516,72 @@ void TestEngine::retryReusesWhatSucceeded()
     const QString third = f.start(RetryExecution{first, false});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(third), patience);
     QVERIFY(f.output(third) != f.output(second));
+}
+
+// Beyond [server] capacity, if it is asked for: in the order in which they came, as soon as there is room, and not while the
+// mode keeps everything from starting.
+void TestEngine::waitsForRoom()
+{
+    EngineFixture f(8);
+    f.offer({node(u"n"_s, u"while ! test -e %1/\"$SIGNALBOX_EXECUTION\"; do sleep 0.01; done"_s.arg(f.folder.path()))});
+    const auto letGo = [&](const QString &id) { return QFile(f.folder.path() + u'/' + id).open(QIODevice::WriteOnly); };
+    const QStringList running{f.startPipeline(), f.startPipeline(), f.startPipeline()}; // as many as may
+    QCOMPARE(f.submit(StartPipeline{u"p"_s, {}}).error().code, ErrorCode::Capacity);
+    const QString first = f.start(StartPipeline{u"p"_s, {}, {}, true});
+    const QString second = f.start(StartPipeline{u"p"_s, {}, {}, true});
+    for (const QString &id : {first, second}) {
+        QCOMPARE(toString(f.state(id)), toString(ExecutionState::Queued));
+        QCOMPARE(f.execution(id).message, u"waits for room: [server] capacity is 3"_s);
+        QCOMPARE(toString(f.task(id, u"n"_s).state), toString(ExecutionState::Created));
+    }
+    QVERIFY(f.hub.record(ModeChanged{Mode::Maintenance}));
+    QVERIFY(letGo(running[0]));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(running[0]), patience);
+    QCoreApplication::processEvents();
+    QCOMPARE(toString(f.state(first)), toString(ExecutionState::Queued));
+    QVERIFY(f.hub.record(ModeChanged{Mode::Normal}));
+    QTRY_COMPARE_WITH_TIMEOUT(toString(f.state(first)), toString(ExecutionState::Running), patience);
+    QVERIFY(f.execution(first).message.isEmpty());
+    QCOMPARE(toString(f.state(second)), toString(ExecutionState::Queued));
+    ServerInfo server = f.hub.snapshot().server;
+    server.capacity = 4; // a reload
+    QVERIFY(f.hub.record(ServerChanged{server}));
+    QTRY_COMPARE_WITH_TIMEOUT(toString(f.state(second)), toString(ExecutionState::Running), patience);
+    for (const QString &id : {running[1], running[2], first, second})
+        QVERIFY(letGo(id));
+    for (const QString &id : {running[1], running[2], first, second})
+        QTRY_COMPARE_WITH_TIMEOUT(toString(f.state(id)), toString(ExecutionState::Succeeded), patience);
+    const QString alone = f.start(RetryExecution{first, false, true}); // there is room: it does not wait
+    QCOMPARE(toString(f.state(alone)), toString(ExecutionState::Running));
+    QVERIFY(letGo(alone));
+    QTRY_VERIFY_WITH_TIMEOUT(f.isOver(alone), patience);
+}
+
+void TestEngine::whatWaitsCanBeCancelledAndHalted()
+{
+    EngineFixture f(8);
+    f.offer({node(u"n"_s, u"exec sleep 78001"_s), node(u"m"_s, u"true"_s, {u"n"_s})});
+    const QStringList running{f.startPipeline(), f.startPipeline(), f.startPipeline()};
+    QStringList waiting;
+    for (int i = 0; i < 3; ++i)
+        waiting << f.start(StartPipeline{u"p"_s, {}, {}, true});
+    std::optional<CommandCompleted> cancelled;
+    QVERIFY(f.submit(CancelExecution{waiting[1]}, [&](const CommandCompleted &outcome) { cancelled = outcome; }));
+    QTRY_VERIFY_WITH_TIMEOUT(cancelled && !cancelled->error, patience);
+    QCOMPARE(toString(f.state(waiting[1])), toString(ExecutionState::Cancelled));
+    QCOMPARE(toString(f.task(waiting[1], u"n"_s).state), toString(ExecutionState::Cancelled));
+    QVERIFY(!f.execution(waiting[1]).startedAt);
+    QVERIFY(f.submit(CancelExecution{running[0]}));
+    QTRY_COMPARE_WITH_TIMEOUT(toString(f.state(waiting[0])), toString(ExecutionState::Running), patience);
+    QCOMPARE(toString(f.state(waiting[2])), toString(ExecutionState::Queued));
+    bool finished = false;
+    connect(f.engine.get(), &Engine::shutDownFinished, this, [&] { finished = true; });
+    f.engine->shutDown(); // what waits is interrupted like all that has not ended, and does not begin
+    QTRY_VERIFY_WITH_TIMEOUT(finished, patience);
+    QCOMPARE(toString(f.state(waiting[2])), toString(ExecutionState::Interrupted));
+    QCOMPARE(toString(f.journal.executions.value(waiting[2]).state), toString(ExecutionState::Interrupted));
+    QVERIFY(!f.execution(waiting[2]).startedAt);
+    QCOMPARE(alive("78001"), 0);
 }
 
 void TestEngine::shutDownInterrupts()

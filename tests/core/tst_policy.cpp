@@ -216,6 +216,22 @@ void PolicyTest::capacityCountsPipelinesOnly()
     QCOMPARE(admitted.error().code, ErrorCode::Capacity);
     QCOMPARE(admitted.error().message,
              u"Too many pipeline execution requests in progress. 1 have not ended, and [server] capacity allows 1."_s);
+    // What may wait passes, unless something else is in its way.
+    const auto queued = [&] {
+        return core::policy::admit(
+            snapshot, {u"1"_s, {u"ann"_s, Role::Operator, {}, {}}, StartPipeline{u"demo"_s, {}, {}, true}});
+    };
+    QVERIFY(queued());
+    snapshot.server.ceilings.tasks = 1;
+    snapshot.executions[u"e"_s].counts.total = 1;
+    snapshot.catalogue.pipelines.first().nodes.resize(1);
+    QCOMPARE(queued().error().code, ErrorCode::Capacity);
+    snapshot.server.ceilings.tasks = 0;
+    for (const Mode mode : {Mode::Maintenance, Mode::Halted}) {
+        snapshot.mode = mode;
+        QVERIFY(!queued());
+    }
+    snapshot.mode = Mode::Normal;
     snapshot.executions[u"e"_s].state = ExecutionState::Failed;
     QVERIFY(core::policy::admit(snapshot, start));
 }
@@ -292,12 +308,12 @@ void PolicyTest::tasksOfARetryCount()
     editDetails<ExperimentDetails>(ended).parameters.resize(5);
     const Actor ann{u"ann"_s, Role::Operator, {}, {}};
     snapshot.server.ceilings.tasks = 10; // 5 of the one that has not ended, 5 of the retry
-    QVERIFY(core::policy::mayRetry(snapshot, ann, ended));
+    QVERIFY(core::policy::mayRetry(snapshot, ann, ended, false));
     snapshot.server.ceilings.tasks = 9;
-    QCOMPARE(core::policy::mayRetry(snapshot, ann, ended).error().code, ErrorCode::Capacity);
+    QCOMPARE(core::policy::mayRetry(snapshot, ann, ended, false).error().code, ErrorCode::Capacity);
     snapshot.server.ceilings = {};
     snapshot.server.ceilings.experiments = 1;
-    QCOMPARE(core::policy::mayRetry(snapshot, ann, ended).error().code, ErrorCode::Capacity);
+    QCOMPARE(core::policy::mayRetry(snapshot, ann, ended, false).error().code, ErrorCode::Capacity);
 }
 
 void PolicyTest::agentsThatAreKnownOrOfflineNeedNoRoom()
@@ -399,7 +415,7 @@ void PolicyTest::retriesAreAskedAsTheFirstWishWas()
     execution.kind = kind;
     execution.catalogueId = catalogueId;
     const Actor ann{u"ann"_s, Role::Operator, {}, {}};
-    QTEST(core::policy::mayRetry(snapshot, ann, execution).has_value(), "may"); // of the history
+    QTEST(core::policy::mayRetry(snapshot, ann, execution, false).has_value(), "may"); // of the history
     snapshot.executions.insert(execution.id, execution);
     QTEST(core::policy::admit(snapshot, {u"1"_s, ann, RetryExecution{u"e"_s, false}}).has_value(), "may");
 }

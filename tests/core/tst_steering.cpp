@@ -101,7 +101,7 @@ void SteeringTest::whatDependsOnInstancesWaitsForAll()
     slow.ready.after = 60s;
     world.supervisor.applyConfig({needs, slow});
     world.supervisor.autostart();
-    QTRY_COMPARE(world[u"needs"_s].reason, u"started with the server; waiting for worker@1, worker@2"_s);
+    QTRY_COMPARE(world[u"needs"_s].reason, u"started with the server; waiting for worker 1, worker 2"_s);
     QTRY_VERIFY(world[u"worker@1"_s].pid && world[u"worker@2"_s].pid);
     world.clock.advance(60s);
     QTRY_VERIFY(world.is(u"needs"_s, State::Running));

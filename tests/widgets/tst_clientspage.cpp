@@ -89,7 +89,7 @@ void ClientsPageTest::watchesWhatAClientSays()
     ClientInspector &inspector = clients.inspector();
     QVERIFY(inspector.isVisible());
     ClientFrame frame;
-    frame.text = u"{\"type\":\"ping\"}"_s;
+    frame.text = u"{\"type\":\"ping\",\"data\":{\"b\":[1, {}],\"a\":\"\\\"}{,:\"}}"_s; // shown in this order
     frame.bytes = 15;
     const auto say = [&](const QString &client, int times, qint64 leftOut = 0) {
         Q_EMIT link->clientFrames(client, QList<ClientFrame>(times, frame), leftOut);
@@ -99,7 +99,10 @@ void ClientsPageTest::watchesWhatAClientSays()
     say(u"one"_s, 2);
     QCOMPARE(inspector.frames().rowCount(), 2);
     inspector.table().setCurrentIndex(inspector.table().model()->index(1, 0));
-    QCOMPARE(inspector.content(), u"{\n    \"type\": \"ping\"\n}"_s);
+    QCOMPARE(
+        inspector.content(),
+        u"{\n    \"type\": \"ping\",\n    \"data\": {\n        \"b\": [\n            1,\n            {}\n        ],\n"
+        "        \"a\": \"\\\"}{,:\"\n    }\n}"_s);
     inspector.setPaused(true);
     say(u"one"_s, 3);
     QCOMPARE(inspector.frames().rowCount(), 2);

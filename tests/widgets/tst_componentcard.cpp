@@ -4,7 +4,9 @@
 #include "tests/support/fakewindow.h"
 #include "widgets/cards/componentcard.h"
 #include "widgets/controls/livelabel.h"
+#include "widgets/pages/componentspage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/text/plain.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void focusComesBackToTheButton();
     void cardsAreButtons();
     void memoryThatMayCountTwiceSaysSo();
+    void saysWhatTheComponentIsFor();
 };
 
 void ComponentCardTest::init()
@@ -62,6 +65,21 @@ void ComponentCardTest::cardsShowStateAndOfferOnlyWhatCanSucceed()
     QTEST(card.startButton().isEnabled(), "start");
     QTEST(card.stopButton().isEnabled(), "stop");
     QTEST(card.restartButton().isEnabled(), "restart");
+}
+
+void ComponentCardTest::saysWhatTheComponentIsFor()
+{
+    Component store = component(u"store"_s, ComponentState::Running);
+    store.description = u"Keeps <all> orders"_s;
+    link->change(ComponentChanged{store});
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"store"_s);
+    QCOMPARE(card.toolTip(), plain(store.description));
+    QAccessibleInterface *seen = QAccessible::queryAccessibleInterface(&card);
+    QCOMPARE(seen->text(QAccessible::Description), plain(store.description));
+    auto &components = page<ComponentsPage>(PageId::Components, u"store"_s);
+    QTRY_COMPARE(components.detail().description(), store.description);
+    const QModelIndex row = components.table().currentIndex();
+    QCOMPARE(row.siblingAtColumn(ComponentsModel::Name).data(Qt::ToolTipRole).toString(), store.description);
 }
 
 void ComponentCardTest::memoryThatMayCountTwiceSaysSo()

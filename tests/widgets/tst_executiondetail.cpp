@@ -21,6 +21,7 @@ private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
     void aFailureShowsWhatTheFailedNodePrinted();
+    void aClickOnANodeShowsItsOutputBeside();
     void bothStreamsOfANodeCanBeRead();
     void tasksStandBesideTheUsualTime();
     void aCallGoesOnWhereItWasRead();
@@ -66,6 +67,29 @@ void ExecutionDetailTest::aFailureShowsWhatTheFailedNodePrinted()
     answerOutput({{}, "cannot read it\n", 15});
     QCOMPARE(outputText(), u"cannot read it\n"_s);
     QVERIFY(link->followedOutputs.isEmpty());
+}
+
+void ExecutionDetailTest::aClickOnANodeShowsItsOutputBeside()
+{
+    const QString id = u"early"_s;
+    putTask(id, u"fine"_s, ExecutionState::Succeeded);
+    putTask(id, u"load"_s, ExecutionState::Failed);
+    put(id, ExecutionState::Failed, Milliseconds(1'000));
+    QVERIFY(page().table().selectId(id));
+    GraphView &graph = page().detail().graph();
+    OutputPanel &beside = page().detail().beside();
+    QTRY_VERIFY(beside.isVisible());
+    QTRY_COMPARE(beside.node(), u"load"_s); // what explains the end, before anything is chosen
+    QTRY_VERIFY(!graph.nodeRect(u"fine"_s).isEmpty());
+    const QRect before = graph.nodeRect(u"fine"_s);
+    QTest::mouseClick(graph.viewport(), Qt::LeftButton, {}, before.center());
+    QCOMPARE(beside.node(), u"fine"_s);
+    QCOMPARE(graph.nodeRect(u"fine"_s), before); // nothing moves below the pointer
+    QVERIFY(link->lastQuery<OutputQuery>());
+    QCOMPARE(link->lastQuery<OutputQuery>()->nodeId, u"fine"_s);
+    answerOutput({{}, "all is fine\n", 12});
+    beside.view().flush();
+    QCOMPARE(beside.view().toPlainText(), u"all is fine\n"_s);
 }
 
 void ExecutionDetailTest::bothStreamsOfANodeCanBeRead()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void parametersStayAsTyped_data();
     void parametersStayAsTyped();
     void runsAGraphFileAndShowsRefusals();
+    void offersToQueueWhatThereIsNoRoomFor();
     void keepsFiltersAndRemembersThem();
     void findsByExecutionId();
     void theLastHourIsTheServers();
@@ -176,15 +177,67 @@ void ExecutionsPageTest::runsAGraphFileAndShowsRefusals()
         file.write(text);
     };
     write("{");
-    executions.runGraph(path);
-    QVERIFY(executions.error().contains(u"board.json"_s));
+    executions.runGraph();
+    GraphDialog *dialog = executions.graphDialog();
+    QVERIFY(dialog);
+    dialog->chooseFile(path);
+    QVERIFY(dialog->error().contains(u"Line 1"_s));
+    dialog->runButton().click();
     QVERIFY(!link->lastCommand<StartGraph>());
-    write(R"({"nodes":[{"id":"a","kind":"nope"}],"edges":[]})");
-    executions.runGraph(path);
+    write(R"({"nodes":[{"id":"a","kind":"nope","parms":{}}],"edges":[]})"); // mended while the dialog is open
+    dialog->runButton().click();
     QVERIFY(link->lastCommand<StartGraph>());
+    QVERIFY(!link->lastCommand<StartGraph>()->queue);
     QCOMPARE(link->lastCommand<StartGraph>()->name, u"board"_s);
+    QCOMPARE(dialog->about(), u"1 nodes · 0 edges\nNot read: \"parms\" of node a"_s);
     link->complete(Error{ErrorCode::InvalidArgument, u"Node 'a' has unknown kind 'nope'."_s});
-    QCOMPARE(executions.error(), u"Node 'a' has unknown kind 'nope'."_s);
+    QCOMPARE(dialog->error(), u"Node 'a' has unknown kind 'nope'."_s); // alone: the one before is over
+    QVERIFY(dialog->queueButton().isHidden());
+    dialog->runButton().click();
+    const Execution run = execution(u"graph-1"_s, ExecutionState::Running);
+    link->change(ExecutionChanged{run});
+    QPointer<GraphDialog> closed = dialog;
+    link->complete({}, run.id);
+    QTRY_VERIFY(!closed);
+    QCOMPARE(executions.detail().executionId(), run.id);
+    executions.runGraph(); // the same file again
+    QCOMPARE(executions.graphDialog()->path(), path);
+}
+
+// As many run as may: the start waits for room, if that is wanted.
+void ExecutionsPageTest::offersToQueueWhatThereIsNoRoomFor()
+{
+    const Error full{ErrorCode::Capacity, u"Too many"_s};
+    ServerInfo server = link->snapshot().server;
+    server.capacity = 5;
+    link->change(ServerChanged{server});
+    window->open(PageId::Executions, u"pipeline:demo"_s);
+    StartDialog *dialog = page().dialog();
+    dialog->startButton().click();
+    link->complete(full);
+    QVERIFY(dialog->queueButton().isHidden()); // there is room: another ceiling refused it
+    server.capacity = link->snapshot().running(ExecutionKind::Pipeline);
+    link->change(ServerChanged{server});
+    dialog->startButton().click();
+    link->complete(full);
+    QCOMPARE(dialog->error(), full.message);
+    QVERIFY(dialog->queueButton().isVisible());
+    dialog->queueButton().click();
+    QVERIFY(link->lastCommand<StartPipeline>()->queue);
+    QVERIFY(dialog->queueButton().isHidden());
+    link->change(ExecutionChanged{execution(u"waiting"_s, ExecutionState::Queued)});
+    link->complete({}, u"waiting"_s);
+
+    put(u"late"_s, ExecutionState::Failed, Milliseconds(9'000));
+    QVERIFY(page().table().selectId(u"late"_s));
+    QVERIFY(page().queueButton().isHidden());
+    page().rerunAction().trigger();
+    link->complete(full);
+    QVERIFY(page().queueButton().isVisible());
+    page().queueButton().click();
+    QCOMPARE(link->lastCommand<RetryExecution>()->executionId, u"late"_s);
+    QVERIFY(link->lastCommand<RetryExecution>()->queue && !link->lastCommand<RetryExecution>()->failedOnly);
+    QVERIFY(page().queueButton().isHidden());
 }
 
 void ExecutionsPageTest::keepsFiltersAndRemembersThem()

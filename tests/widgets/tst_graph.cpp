@@ -4,9 +4,13 @@
 #include "widgets/graph/graphlayout.h"
 #include "widgets/graph/graphview.h"
 
+#include <QApplication>
+#include <QCursor>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -27,8 +31,11 @@ private Q_SLOTS:
     void readsAnyOfTheShapes();
     void saysWhatIsWrongWithAFile_data();
     void saysWhatIsWrongWithAFile();
+    void namesWhatIsNotRead();
     void walksByKeyboard();
     void shrinksWhatNearlyFits();
+    void opensAtWhatRuns();
+    void zoomsAtThePointerAndShowsAll();
 };
 
 namespace {
@@ -143,14 +150,16 @@ void GraphTest::readsAnyOfTheShapes()
     QFETCH(QByteArray, json);
     const auto graph = readGraph(json, u"g"_s);
     QVERIFY(graph.has_value());
-    QCOMPARE(graph->nodes.size(), 1);
-    QCOMPARE(graph->nodes[0].kind, u"text"_s);
-    QCOMPARE(graph->nodes[0].params["x"_L1].toInt(), 1);
-    QVERIFY(graph->original.contains("nodes"_L1));
-    const auto joined = readGraph(R"({"nodes":[{"id":"a"},{"id":"b"},{"id":"c"}],
+    const QList<PipelineNode> &nodes = graph->graph.nodes;
+    QCOMPARE(nodes.size(), 1);
+    QCOMPARE(nodes[0].kind, u"text"_s);
+    QCOMPARE(nodes[0].params["x"_L1].toInt(), 1);
+    QVERIFY(graph->graph.original.contains("nodes"_L1));
+    QVERIFY2(graph->ignored.isEmpty(), qPrintable(graph->ignored.join(u' ')));
+    const auto joined = readGraph(R"({"nodes":[{"id":"a","kind":"k"},{"id":"b","kind":"k"},{"id":"c","kind":"k"}],
         "edges":[{"source":"b","target":"c"},{"source":"a","target":"c"}]})",
                                   {});
-    QCOMPARE(joined->nodes[2].after, (QStringList{u"b"_s, u"a"_s}));
+    QCOMPARE(joined->graph.nodes[2].after, (QStringList{u"b"_s, u"a"_s}));
 }
 
 void GraphTest::saysWhatIsWrongWithAFile_data()
@@ -160,8 +169,14 @@ void GraphTest::saysWhatIsWrongWithAFile_data()
     QTest::newRow("no JSON") << QByteArray("{\n\"nodes\": oops}") << u"Line 2"_s;
     QTest::newRow("no nodes") << QByteArray("{}") << u"\"nodes\""_s;
     QTest::newRow("an array") << QByteArray("[1]") << u"\"nodes\""_s;
-    QTest::newRow("no id") << QByteArray(R"({"nodes":[{"id":"a"},{}]})") << u"Node 2"_s;
-    QTest::newRow("missing target") << QByteArray(R"({"nodes":[{"id":"a"}],"edges":[{"source":"a","target":"zz"}]})")
+    QTest::newRow("no id") << QByteArray(R"({"nodes":[{"id":"a","kind":"k"},{}]})") << u"Node 2"_s;
+    QTest::newRow("after, as in TOML") << QByteArray(R"({"nodes":[{"id":"b","kind":"k","after":["a"]}]})")
+                                       << u"\"edges\""_s;
+    QTest::newRow("a command") << QByteArray(R"({"nodes":[{"id":"b","command":["true"]}]})")
+                               << u"Node b has a \"command\""_s;
+    QTest::newRow("no kind") << QByteArray(R"({"nodes":[{"id":"b"}]})") << u"Node b has no \"kind\""_s;
+    QTest::newRow("missing target") << QByteArray(
+        R"({"nodes":[{"id":"a","kind":"k"}],"edges":[{"source":"a","target":"zz"}]})")
                                     << u"a → zz"_s;
 }
 
@@ -172,6 +187,23 @@ void GraphTest::saysWhatIsWrongWithAFile()
     const auto graph = readGraph(json, {});
     QVERIFY(!graph);
     QVERIFY2(graph.error().message.contains(part), qPrintable(graph.error().message));
+}
+
+void GraphTest::namesWhatIsNotRead()
+{
+    const auto graph =
+        readGraph(R"({"retries":3,"nodes":[{"id":"a","kind":"text","parms":{},"position":{"x":1},"data":{"when":1}},
+        {"id":"b","kind":"text","params":{"prefix":"> ","sufix":"!"}}],
+        "edges":[{"source":"a","target":"b","weight":2,"animated":true}]})",
+                  {});
+    QVERIFY(graph.has_value());
+    QCOMPARE(graph->ignored, (QStringList{u"\"retries\""_s, u"\"parms\" of node a"_s, u"\"when\" of node a"_s,
+                                          u"\"weight\" of the edge a → b"_s})); // not what boards write for themselves
+    Catalogue catalogue;
+    catalogue.kinds = {{u"text"_s, 1, 1, {u"sed"_s, u"s/^/{param:prefix=> }/"_s}}};
+    QCOMPARE(paramsOf(catalogue.kinds[0]), QStringList{u"prefix"_s});
+    QCOMPARE(unusedParams(graph->graph, catalogue).size(), 1);
+    QVERIFY(unusedParams(graph->graph, catalogue)[0].contains(u"\"sufix\""_s));
 }
 
 void GraphTest::walksByKeyboard()
@@ -215,6 +247,73 @@ void GraphTest::shrinksWhatNearlyFits()
     view.resize(whole / 2, 300);
     QCOMPARE(view.nodeRect(u"a"_s).size(), first.size()); // the view scrolls instead of shrinking nodes further
     QVERIFY(view.horizontalScrollBar()->maximum() > 0);
+}
+
+namespace {
+
+// A chain of sixty, as wide as ten views.
+QList<Task> longChain(const QString &running)
+{
+    QList<Task> tasks;
+    for (int i = 0; i < 60; ++i) {
+        tasks << task(u"n%1"_s.arg(i), i == 0 ? QStringList{} : QStringList{u"n%1"_s.arg(i - 1)});
+        if (tasks.constLast().nodeId == running)
+            tasks.last().state = ExecutionState::Running;
+    }
+    return tasks;
+}
+
+bool isSeen(const GraphView &view, const QString &node)
+{
+    return view.viewport()->rect().contains(view.nodeRect(node));
+}
+
+} // namespace
+
+void GraphTest::opensAtWhatRuns()
+{
+    GraphView view;
+    view.setGeometry(300, 300, 900, 400);
+    QCursor::setPos(0, 0); // nobody points at it
+    view.setNodes(nodesOf(longChain(u"n30"_s), {}));
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QVERIFY(isSeen(view, u"n30"_s));
+    QCOMPARE(view.scale(), 1.0);
+    view.setNodes(nodesOf(longChain(u"n50"_s), {})); // it goes on while nobody looks elsewhere
+    QVERIFY(isSeen(view, u"n50"_s));
+    QTest::keyClick(&view, Qt::Key_Plus);
+    const int place = view.horizontalScrollBar()->value();
+    view.setNodes(nodesOf(longChain(u"n10"_s), {}));
+    QCOMPARE(view.horizontalScrollBar()->value(), place); // a person looks at something
+}
+
+void GraphTest::zoomsAtThePointerAndShowsAll()
+{
+    GraphView view;
+    view.resize(900, 400);
+    view.setNodes(nodesOf(longChain(u"n30"_s), {}));
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    const QPoint at = view.nodeRect(u"n30"_s).center();
+    for (const int angle : {120, -120, -120}) {
+        QWheelEvent wheel(at, view.mapToGlobal(at), {}, {0, angle}, {}, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(view.viewport(), &wheel);
+        QVERIFY2((view.nodeRect(u"n30"_s).center() - at).manhattanLength() <= 3, qPrintable(QString::number(angle)));
+    }
+    QVERIFY(view.scale() < 1.0);
+    QTest::keyClick(&view, Qt::Key_0);
+    QVERIFY(view.scale() < 0.3);
+    QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(isSeen(view, u"n0"_s) && isSeen(view, u"n59"_s));
+    QTest::keyClick(&view, Qt::Key_Minus);
+    QTest::keyClick(&view, Qt::Key_Equal);
+    QVERIFY(view.scale() < 0.3);
+    const QList<QToolButton *> tools = view.findChildren<QToolButton *>();
+    QCOMPARE(tools.size(), 3);
+    const double before = view.scale();
+    tools[1]->click();
+    QVERIFY(view.scale() > before);
 }
 
 QTEST_MAIN(GraphTest)

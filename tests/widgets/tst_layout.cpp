@@ -9,6 +9,7 @@
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/serverpage.h"
 #include "widgets/shell/closepolicy.h"
+#include "widgets/shell/exampleline.h"
 #include "widgets/shell/pagestack.h"
 #include "widgets/shell/shortcutsdialog.h"
 #include "widgets/shell/statusline.h"
@@ -23,6 +24,7 @@
 #include <QScrollBar>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QToolTip>
 #include <QTranslator>
 
@@ -401,7 +403,7 @@ void LayoutTest::banner()
 
 void LayoutTest::dialogs_data()
 {
-    addRows({u"keys"_s, u"palette"_s, u"start"_s, u"close"_s, u"stop"_s, u"all"_s, u"token"_s});
+    addRows({u"keys"_s, u"palette"_s, u"start"_s, u"graph"_s, u"first"_s, u"close"_s, u"stop"_s, u"all"_s, u"token"_s});
 }
 
 void LayoutTest::dialogs()
@@ -416,7 +418,12 @@ void LayoutTest::dialogs()
         QTest::keyClick(window.get(), Qt::Key_K, Qt::ControlModifier);
     } else if (subject == u"start"_s)
         window->open(PageId::Executions, u"pipeline:demo"_s);
-    else if (subject == u"close"_s)
+    else if (subject == u"graph"_s)
+        qobject_cast<ExecutionsPage *>(window->page(PageId::Executions))->runGraph();
+    else if (subject == u"first"_s) {
+        window->offer({u"/home/somebody/.config/signalbox/signalbox.toml"_s, u"admin"_s, {}, {}});
+        window->exampleLine().writeButton().click();
+    } else if (subject == u"close"_s)
         askWhich(*window, {3, 2}, [](CloseChoice, bool) {});
     else if (subject == u"all"_s) {
         auto *commands = new Commands(*new Replica(*link, window.get()), window.get());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page of metrics: how much of the past its charts hold, draw and export.
+#include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/text/format.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QScrollArea>
 #include <QSignalSpy>
 
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void heldChartsTellTheirOwnTime();
     void goesBackThirtyDays();
     void marksWhatHappened();
+    void aComponentLiesOverTheMachine();
 };
 
 void MetricsPageTest::init()
@@ -288,6 +291,57 @@ void MetricsPageTest::marksWhatHappened()
     metrics.window().setLength(TimeWindow::day); // further back
     QTRY_VERIFY(link->asked.size() > questions);
     QVERIFY(*link->lastQuery<EventsQuery>()->from < link->now - std::chrono::hours(24));
+}
+
+void MetricsPageTest::aComponentLiesOverTheMachine()
+{
+    ServerInfo server = link->snapshot().server;
+    server.cores = 4;
+    server.memoryBytes = 8192ULL * 1024 * 1024;
+    Component store = test::component(u"store"_s, ComponentState::Running);
+    store.name = u"Store"_s;
+    store.pid = 7;
+    link->change(ServerChanged{server});
+    link->change(ComponentChanged{store});
+    auto &metrics = page<MetricsPage>(PageId::Metrics);
+    LineChart &cpu = metrics.charts()[0]->chart();
+    LineChart &memory = metrics.charts()[1]->chart();
+    QVERIFY(!cpu.overlay());
+    QComboBox &box = metrics.overlayBox();
+    QTRY_VERIFY(box.findData(u"store"_s) > 0);
+    box.setCurrentIndex(box.findData(u"store"_s));
+    QCOMPARE(link->lastQuery<SamplesQuery>()->componentId, u"store"_s); // its past, too
+    MetricsSample sample;
+    sample.cpuPercent = 60;
+    sample.memoryPercent = 50;
+    sample.components.insert(store.id, {.pid = 7, .cpuPercent = 100, .memoryMb = 1024});
+    for (int i = 0; i < 5; ++i)
+        link->tick(sample);
+    QVERIFY(cpu.overlay() && memory.overlay());
+    QVERIFY(!metrics.charts()[2]->chart().overlay()); // storage has none of one component
+    QTRY_COMPARE(cpu.overlay()->curveCount(), 1);
+    QSignalSpy read(&cpu, &LineChart::hovered);
+    QSignalSpy readMemory(&memory, &LineChart::hovered);
+    metrics.window().pointAt(metrics.window().to());
+    // One core of four, an eighth of the memory: parts of the machine, as what they lie over.
+    QVERIFY2(
+        read.constLast().constFirst().toString().startsWith(format::percent(60) + u" · Store "_s + format::percent(25)),
+        qPrintable(read.constLast().constFirst().toString()));
+    QVERIFY(readMemory.constLast().constFirst().toString().startsWith(format::percent(50) + u" · Store "_s
+                                                                      + format::percent(12.5)));
+    const QString csv = folder->filePath(u"figures.csv"_s);
+    QVERIFY(metrics.exportCsv(csv));
+    QFile file(csv);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll().trimmed();
+    QVERIFY(text.left(text.indexOf('\n')).endsWith(",running_executions,store.cpu_percent,store.memory_percent"));
+    QVERIFY(text.endsWith(",25,12.5"));
+    QVERIFY(open()); // remembered
+    auto &again = page<MetricsPage>(PageId::Metrics);
+    QTRY_COMPARE(again.overlayBox().currentData().toString(), u"store"_s);
+    QVERIFY(again.charts()[0]->chart().overlay());
+    again.overlayBox().setCurrentIndex(0);
+    QVERIFY(!again.charts()[0]->chart().overlay());
 }
 
 QTEST_MAIN(MetricsPageTest)

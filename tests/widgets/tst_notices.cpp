@@ -337,7 +337,7 @@ void NoticesTest::menuSaysWhatIs()
 void NoticesTest::iconsDifferInShape()
 {
     QList<QImage> seen;
-    for (const QString &state : {u"well"_s, u"failed"_s, u"stale"_s}) {
+    for (const QString &state : {u"well"_s, u"failed"_s, u"stale"_s, u"restricted"_s}) {
         const QImage image(u":/signalbox/icons/tray-%1.svg"_s.arg(state));
         QVERIFY(!image.isNull());
         const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);

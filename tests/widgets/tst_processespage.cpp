@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QLineEdit>
+#include <QTextBlock>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -23,12 +24,15 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void callsAProcessAndTalksToIt();
     void watchesCallsOfOthers();
+    void saysWhatAProcessIsFor();
 };
 
 void ProcessesPageTest::init()
 {
     ProcessDefinition count = process(u"count"_s);
     count.params = ProcessDefinition::Params::Append;
+    count.description = u"Counts to its first parameter"_s;
+    count.command = {u"seq"_s};
     begin(snapshotOf(count));
     QVERIFY(open());
     link->tick();
@@ -59,6 +63,16 @@ void ProcessesPageTest::callsAProcessAndTalksToIt()
     pane->input().setText(u"hello"_s);
     QTest::keyClick(&pane->input(), Qt::Key_Return);
     QCOMPARE(link->input, QByteArray("hello\n"));
+    QCOMPARE(pane->view().toPlainText(), u"one\ntwo\nthree\n› hello\n"_s); // so that a dialogue can be read afterwards
+    Q_EMIT link->outputReceived(call.id, 14, "world\n");
+    pane->view().flush();
+    QCOMPARE(pane->view().toPlainText(), u"one\ntwo\nthree\n› hello\nworld\n"_s);
+    const auto isBold = [pane](int line) {
+        QTextCursor place(pane->view().document()->findBlockByNumber(line));
+        place.movePosition(QTextCursor::NextCharacter);
+        return place.charFormat().fontWeight() == QFont::Bold;
+    };
+    QVERIFY(!isBold(2) && isBold(3) && !isBold(4));
     pane->closeInputAction().trigger();
     QVERIFY(link->inputClosed);
     QVERIFY(!pane->input().isEnabled());
@@ -87,6 +101,17 @@ void ProcessesPageTest::watchesCallsOfOthers()
     link->change(ExecutionChanged{call});
     QCOMPARE(processes.calls().model()->rowCount(), 0);
     QCOMPARE(processes.currentCall()->result(), u"Rejected: client requested cancellation"_s);
+}
+
+void ProcessesPageTest::saysWhatAProcessIsFor()
+{
+    auto &processes = page<ProcessesPage>(PageId::Processes);
+    QVERIFY(processes.table().selectId(u"count"_s));
+    const QModelIndex row = processes.table().currentIndex();
+    QCOMPARE(row.siblingAtColumn(ProcessesModel::Description).data().toString(), u"Counts to its first parameter"_s);
+    QCOMPARE(row.siblingAtColumn(ProcessesModel::Name).data(Qt::ToolTipRole).toString(),
+             u"Counts to its first parameter\n\nseq"_s);
+    QCOMPARE(processes.description(), u"Counts to its first parameter"_s);
 }
 
 QTEST_MAIN(ProcessesPageTest)

@@ -2,6 +2,7 @@
 // An operator's tasks by keyboard alone: the real window on a real server with real programs and clients.
 #include "server/dialectlist.h"
 #include "tests/support/realwindow.h"
+#include "widgets/dialogs/graphdialog.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
@@ -301,7 +302,7 @@ void WalksTest::retriesAGraphFromAFile()
     key(Qt::Key_4, Qt::ControlModifier);
     auto &page = shown<ExecutionsPage>();
     key(Qt::Key_O, Qt::ControlModifier);
-    QTRY_VERIFY(qobject_cast<QFileDialog *>(QApplication::activeWindow()));
+    QTRY_VERIFY(qobject_cast<GraphDialog *>(QApplication::activeWindow()));
     type(path);
     key(Qt::Key_Return);
     QVERIFY(isBack());

@@ -8,6 +8,7 @@
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
+#include "widgets/shell/exampleline.h"
 #include "widgets/shell/statusline.h"
 
 #include <QAccessible>
@@ -19,6 +20,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void remembersItsState();
     void readsTheSettingsOfBefore();
     void buttonsHaveNames();
+    void theExampleLeadsToAConfiguration();
 };
 
 namespace {
@@ -317,6 +320,67 @@ void WindowTest::buttonsHaveNames()
         QVERIFY2(!operable || !button->text().isEmpty() || !button->accessibleName().isEmpty(),
                  qPrintable(button->toolTip()));
     }
+}
+
+void WindowTest::theExampleLeadsToAConfiguration()
+{
+    ExampleLine *line = &window->exampleLine();
+    QVERIFY(line->isHidden()); // nothing to lead to
+    QStringList given;
+    Result<void> outcome = unexpected(ErrorCode::InvalidArgument);
+    const FirstConfiguration first{u"/home/ann/.config/signalbox/signalbox.toml"_s, u"admin"_s,
+                                   [&](const QString &password) {
+                                       given << password;
+                                       return outcome;
+                                   },
+                                   [] { return u"made-made"_s; }};
+    window->offer(first);
+    QVERIFY(line->isVisible());
+    QVERIFY(line->text().startsWith(u"This is the built-in example"_s));
+    line->writeButton().click();
+    QPointer<FirstConfigDialog> dialog = line->dialog();
+    QVERIFY(dialog);
+    QVERIFY(!dialog->writeButton().isEnabled()); // no password yet
+    QCOMPARE(dialog->password().echoMode(), QLineEdit::Password);
+    QTest::keyClicks(&dialog->password(), u"secret"_s);
+    QTest::keyClicks(&dialog->again(), u"other"_s);
+    dialog->writeButton().click();
+    QVERIFY(given.isEmpty());
+    QCOMPARE(dialog->error(), u"The two are not the same."_s);
+    dialog->again().setText(u"secret"_s);
+    dialog->writeButton().click();
+    QCOMPARE(given, QStringList{u"secret"_s});
+    QVERIFY(dialog->error().startsWith(u"Everybody tries that one first"_s));
+    outcome = unexpected(ErrorCode::Conflict);
+    dialog->makeOne().click();
+    QCOMPARE(dialog->password().text(), u"made-made"_s);
+    QCOMPARE(dialog->password().echoMode(), QLineEdit::Normal); // to be noted down
+    dialog->writeButton().click();
+    QVERIFY(dialog->error().endsWith(u"is there already, and stays as it is."_s));
+    outcome = {};
+    QVERIFY(dialog->openButton().isHidden());
+    dialog->writeButton().click();
+    QCOMPARE(given.constLast(), u"made-made"_s);
+    QVERIFY(dialog->error().isEmpty());
+    QVERIFY(dialog->openButton().isVisible());
+    QVERIFY(line->text().startsWith(u"Your configuration is in /home/ann"_s));
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
+    line->closeButton().click();
+    QVERIFY(line->isHidden());
+    QVERIFY(open());
+    window->offer(first);
+    QVERIFY(window->exampleLine().isHidden()); // nor in the next window
+    settings->clear();
+    QVERIFY(open());
+    window->offer(first);
+    QVERIFY(window->exampleLine().isVisible());
+    ServerInfo server = link->snapshot().server;
+    server.configurationFile = first.path;
+    Snapshot restarted = link->snapshot();
+    restarted.server = server;
+    link->replace(restarted);
+    QVERIFY(window->exampleLine().isHidden());
 }
 
 QTEST_MAIN(WindowTest)

@@ -50,6 +50,7 @@ QList<ActInfo> actInfos()
     const QString schedules = Acts::tr("Schedules");
     const QString clients = Acts::tr("Clients");
     const QString logs = Acts::tr("Logs");
+    const QString graphs = Acts::tr("Graphs");
     const QString charts = Acts::tr("Charts");
     const auto window = KeyScope::Window;
     const auto place = KeyScope::Place;
@@ -176,6 +177,9 @@ QList<ActInfo> actInfos()
         {CopyLines, logs, Acts::tr("Copy the selected lines"), {}, {}, standard(QKeySequence::Copy), widget},
         {NextMatch, logs, Acts::tr("To the next match"), {}, {}, standard(QKeySequence::FindNext)},
         {PreviousMatch, logs, Acts::tr("To the previous match"), {}, {}, standard(QKeySequence::FindPrevious)},
+
+        {ZoomGraph, graphs, Acts::tr("Zoom"), {}, {}, {Qt::Key_Plus, Qt::Key_Minus}, widget},
+        {ShowAllOfGraph, graphs, Acts::tr("Show all of it"), {}, {}, {Qt::Key_0}, widget},
 
         {ZoomChart, charts, Acts::tr("Zoom"), {}, {}, {Qt::Key_Plus, Qt::Key_Minus}, widget},
         {MoveChart, charts, Acts::tr("Move in time"), {}, {}, {Qt::Key_Left, Qt::Key_Right}, widget},

@@ -57,6 +57,8 @@ enum class ActId {
     CopyLines,
     NextMatch,
     PreviousMatch,
+    ZoomGraph,
+    ShowAllOfGraph,
     ZoomChart,
     MoveChart,
     ToNewestSample

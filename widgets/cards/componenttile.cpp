@@ -63,6 +63,7 @@ void ComponentTile::refresh()
     m_memory->showText(figures ? format::memory(*figures) : format::dash());
     m_memory->setToolTip(plain(figures ? format::memoryTip(*figures) : QString()));
     nameFor(*this, tr("%1: %2", "component, state").arg(known->name, format::state(*known)));
+    setToolTip(plain(known->description)); // also what a screen reader tells of it
     showMessage(*known);
     refreshUptime();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/cards/modecard.h"
 
+#include "server/model/answers/modeeffect.h"
 #include "widgets/controls/buttons.h"
 #include "widgets/text/format.h"
 #include "widgets/text/reasontext.h"
@@ -23,9 +24,13 @@ const QString &modeSubject()
 
 constexpr std::array modes{Mode::Normal, Mode::Maintenance, Mode::Halted};
 
-int unfinished(const Snapshot &snapshot)
+// Names of what a halt ends, the oldest first.
+QStringList endedByHalt(const Snapshot &snapshot)
 {
-    return snapshot.running(ExecutionKind::Pipeline);
+    QStringList names;
+    for (const QString &id : modeEffect(snapshot, Mode::Halted).ended)
+        names << snapshot.execution(id)->name;
+    return names;
 }
 
 } // namespace
@@ -89,7 +94,7 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
 void ModeCard::choose(Mode mode)
 {
     const Snapshot &snapshot = m_context.replica.snapshot();
-    if (mode == Mode::Halted && snapshot.mode != Mode::Halted && unfinished(snapshot) > 0)
+    if (mode == Mode::Halted && snapshot.mode != Mode::Halted && !endedByHalt(snapshot).isEmpty())
         return ask(true);
     ask(false);
     if (mode != snapshot.mode)
@@ -115,8 +120,13 @@ void ModeCard::refresh()
     }
     if (snapshot.mode == Mode::Halted) // not when the last one ends: what is about to be clicked must not move away
         m_question->hide();
-    if (!m_question->isHidden())
-        m_questionText->setText(tr("This ends %Ln running pipelines.", "", unfinished(snapshot)));
+    if (!m_question->isHidden()) {
+        const QStringList names = endedByHalt(snapshot);
+        const QString text = tr("This ends %Ln running pipelines", "", static_cast<int>(names.size()));
+        m_questionText->setText(names.isEmpty()
+                                    ? tr("This ends nothing any more.")
+                                    : tr("%1: %2.", "what is ended, names").arg(text, format::namesAndMore(names)));
+    }
     const QString error = reasontext::words(m_context.commands.error(modeSubject()));
     m_error->say(error);
 }

@@ -25,6 +25,7 @@ public:
     QToolButton &button(Mode mode) { return *m_rows[static_cast<std::size_t>(mode)].button; }
     QToolButton &confirmButton() { return *m_confirm; }
     QString error() const { return m_error->text(); }
+    QString question() const { return m_questionText->text(); }
 
 private:
     struct Row

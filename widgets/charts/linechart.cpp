@@ -88,6 +88,13 @@ void LineChart::setMarks(const ChartMarks &marks)
     connect(&marks, &ChartMarks::changed, viewport(), qOverload<>(&QWidget::update));
 }
 
+void LineChart::setOverlay(std::unique_ptr<Overlay> overlay)
+{
+    m_overlay = std::move(overlay);
+    refresh();
+    viewport()->update();
+}
+
 int LineChart::pointCount() const
 {
     qsizetype count = 0;
@@ -135,6 +142,8 @@ void LineChart::catchUp()
         showCurves();
         viewport()->update();
     }
+    if (m_overlay && m_overlay->fit(m_frame))
+        viewport()->update();
     Q_EMIT refreshed();
 }
 
@@ -184,6 +193,13 @@ QColor LineChart::lineColour() const
     return isStale(*this) ? c.muted : c.of(metricInfo(m_metric).colour);
 }
 
+// Told apart by its dashes as well.
+QColor LineChart::overlayColour() const
+{
+    const Colours &c = colours(palette());
+    return isStale(*this) ? c.muted : c.of(ColourRole::Orange);
+}
+
 void LineChart::restyle()
 {
     m_pen = QPen(lineColour(), strokeWidth);
@@ -219,10 +235,24 @@ void LineChart::paintMarks(QPainter &painter) const
     }
 }
 
+void LineChart::paintOverlay(QPainter &painter) const
+{
+    if (!m_overlay)
+        return;
+    const Colours &c = colours(palette());
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_overlay->paint(painter, overlayColour());
+    painter.setPen(isStale(*this) ? c.muted : c.text);
+    painter.setBackground(c.surface);
+    m_overlay->paintLegend(painter, m_frame.plot(), m_pen, overlayColour(),
+                           m_overlay->nowText(m_frame, m_measure, m_window.isFollowing()));
+}
+
 void LineChart::drawForeground(QPainter *painter, const QRectF &)
 {
     const Colours &c = colours(palette());
     paintMarks(*painter);
+    paintOverlay(*painter);
     if (hasFocus()) {
         // Around the labels it would run through them.
         drawFocusRing(*painter, *this, m_frame.plot().toAlignedRect().adjusted(-3, -3, 3, 3));
@@ -251,7 +281,12 @@ void LineChart::readOff()
     if (m_cursor) {
         const Timestamp when{Milliseconds(static_cast<qint64>(m_cursor->x()))};
         const QString time = m_window.length() > TimeWindow::day ? format::dateTime(when) : format::clockTime(when);
-        const QString value = tr("%1 at %2", "value, time").arg(valueText(m_measure, m_cursor->y()), time);
+        QString figures = valueText(m_measure, m_cursor->y());
+        if (m_overlay)
+            figures += u" · "_s
+                       + tr("%1 %2", "component, value")
+                             .arg(m_overlay->name(), m_overlay->textAt(*m_window.pointedAt(), m_frame, m_measure));
+        const QString value = tr("%1 at %2", "value, time").arg(figures, time);
         const qint64 within = m_window.length() / 60; // some pixels
         const ChartMarks::Mark *mark = m_marks ? m_marks->nearest(*m_window.pointedAt(), within) : nullptr;
         Q_EMIT hovered(mark ? mark->text + u" · "_s + value : value);

@@ -3,6 +3,7 @@
 
 #include "widgets/charts/chartmarks.h"
 #include "widgets/charts/curvefill.h"
+#include "widgets/charts/overlay.h"
 #include "widgets/charts/plotframe.h"
 #include "widgets/charts/samplehistory.h"
 #include "widgets/charts/timewindow.h"
@@ -29,11 +30,14 @@ public:
     void setMeasure(Measure measure);     // other than its metric's own
     void setFixedMaximum(double maximum); // 0: as far as the values reach
     void setInteractive(bool interactive);
-    void setMarks(const ChartMarks &marks); // outlives the chart
+    void setMarks(const ChartMarks &marks);            // outlives the chart
+    void setOverlay(std::unique_ptr<Overlay> overlay); // none: nothing lies over it
+    const Overlay *overlay() const { return m_overlay.get(); }
     int pointCount() const;
     int curveCount() const; // stretches without a hole
     // The value at the end of what is shown, in words: the newest one while that is followed. A dash when there is none.
     QString currentText() const;
+    void refresh(); // what is shown has grown
     void catchUp(); // also out of sight, where it sleeps
 
 Q_SIGNALS:
@@ -58,13 +62,14 @@ protected:
     void leaveEvent(QEvent *event) override;
 
 private:
-    void refresh();
     QColor lineColour() const;
+    QColor overlayColour() const;
     void restyle();
     void fitFrame(double highest);
     void showCurves();
     void readOff();
     void paintMarks(QPainter &painter) const;
+    void paintOverlay(QPainter &painter) const;
 
     const SampleHistory &m_history;
     TimeWindow &m_window;
@@ -80,6 +85,7 @@ private:
     QColor m_fillColour;
     CurveFill m_fill;
     const ChartMarks *m_marks = nullptr;
+    std::unique_ptr<Overlay> m_overlay;
     std::optional<QPointF> m_cursor; // time, value
     std::optional<double> m_dragFrom;
     bool m_interactive = true;

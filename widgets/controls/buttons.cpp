@@ -8,15 +8,26 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QShortcut>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Buttons)
+};
+
+} // namespace
 
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip)
 {
@@ -42,6 +53,15 @@ QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style)
     button->setToolButtonStyle(style);
     if (style == Qt::ToolButtonIconOnly)
         button->setAccessibleName(action.text());
+    return button;
+}
+
+QPushButton *makeQueueButton()
+{
+    auto *button = new QPushButton(Text::tr("Queue it"));
+    button->setToolTip(plain(Text::tr("Wait, and start as soon as there is room")));
+    button->setAutoDefault(false);
+    button->hide();
     return button;
 }
 

@@ -9,6 +9,7 @@
 class QAction;
 class QComboBox;
 class QLineEdit;
+class QPushButton;
 class QToolButton;
 class QWidget;
 
@@ -18,6 +19,8 @@ namespace signalbox::widgets {
 QToolButton *makeButton(const QString &iconName, const QString &text, const QString &tip = {});
 // The same for an action: its text, icon, tip, and whether it can be done.
 QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style = Qt::ToolButtonTextBesideIcon);
+// Starts what was refused for want of room as soon as there is some; hidden at first. Taken over by its dialog.
+QPushButton *makeQueueButton();
 // A name that leads to what has it: an id, which is the button's objectName(). tip: says so, and is its accessible name.
 QToolButton *makeLink();
 void showLink(QToolButton &link, const QString &id, const QString &name, const QString &tip);

@@ -54,6 +54,7 @@ StartDialog::StartDialog(Replica &replica, Commands &commands, QWidget *parent)
     , m_form(new QVBoxLayout)
     , m_error(new ErrorLine)
     , m_start(nullptr)
+    , m_queue(makeQueueButton())
 {
     setWindowTitle(tr("Start a pipeline"));
     build();
@@ -86,6 +87,7 @@ void StartDialog::build()
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
     m_start->setDefault(true);
+    buttons->addButton(m_queue, QDialogButtonBox::ActionRole);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_pipeline->setFocus();
     auto *layout = new QVBoxLayout(this);
@@ -100,7 +102,8 @@ void StartDialog::build()
     resizeWithin(*this, {grown(520), grown(400)});
     connect(m_pipeline, &QComboBox::currentIndexChanged, this, &StartDialog::showPipeline);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_start, &QPushButton::clicked, this, &StartDialog::start);
+    connect(m_start, &QPushButton::clicked, this, [this] { start(false); });
+    connect(m_queue, &QPushButton::clicked, this, [this] { start(true); });
     showPipeline();
 }
 
@@ -192,16 +195,17 @@ QJsonObject StartDialog::params() const
     return given;
 }
 
-void StartDialog::start()
+void StartDialog::start(bool queue)
 {
     if (const Pipeline *chosen = pipeline())
-        m_commands.submit(subject(), StartPipeline{chosen->id, params()});
+        m_commands.submit(subject(), StartPipeline{chosen->id, params(), {}, queue});
 }
 
 void StartDialog::refresh()
 {
     const QString error = reasontext::words(m_commands.error(subject()));
     m_error->say(error);
+    m_queue->setVisible(m_commands.mayQueue(subject()));
     m_start->setEnabled(pipeline() && m_replica.isConnected() && !m_commands.isPending(subject()));
 }
 

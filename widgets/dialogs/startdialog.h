@@ -30,6 +30,7 @@ public:
     void setParam(const QString &name, const QString &value);
     QString error() const { return m_error->text(); }
     QPushButton &startButton() { return *m_start; }
+    QPushButton &queueButton() { return *m_queue; } // there once it was refused for want of room
 
 Q_SIGNALS:
     void started(const QString &executionId);
@@ -45,7 +46,7 @@ private:
     void showPipeline();
     Line addLine(const QString &name, const QString &usual);
     void clearLines();
-    void start();
+    void start(bool queue);
     void refresh();
     const Pipeline *pipeline() const;
 
@@ -57,6 +58,7 @@ private:
     QList<Line> m_lines;
     ErrorLine *m_error;
     QPushButton *m_start;
+    QPushButton *m_queue;
 };
 
 } // namespace signalbox::widgets

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/graph/graphview.h"
 
+#include "widgets/controls/buttons.h"
+#include "widgets/controls/card.h"
 #include "widgets/look/style.h"
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
@@ -9,13 +11,16 @@
 #include "widgets/text/tone.h"
 
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
 #include <QStyle>
+#include <QToolButton>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <cmath>
 
@@ -28,6 +33,9 @@ namespace {
 constexpr int across = 4 * spacing::medium; // between layers
 constexpr int between = spacing::large;     // between rows
 constexpr double leastScale = 0.75;         // letters can still be read
+constexpr double smallest = 0.1;            // boxes are dots
+constexpr double largest = 2.0;
+constexpr double zoomStep = 1.25;
 
 QList<GraphEdge> edgesOf(const QList<GraphNode> &nodes)
 {
@@ -64,13 +72,43 @@ QList<GraphNode> nodesOf(const QList<Task> &tasks, Timestamp now)
     return nodes;
 }
 
-GraphView::GraphView(QWidget *parent) : QAbstractScrollArea(parent)
+GraphView::GraphView(QWidget *parent) : QAbstractScrollArea(parent), m_tools(new Card(this))
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Graph of nodes"));
     setEmptyText(tr("No nodes yet."));
     viewport()->setAutoFillBackground(false);
+    makeTools();
+    for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()})
+        connect(bar, &QScrollBar::actionTriggered, this, [this] { m_isMoved = true; });
+}
+
+void GraphView::makeTools()
+{
+    auto *row = new QHBoxLayout(m_tools);
+    row->setContentsMargins(1, 1, 1, 1);
+    row->setSpacing(0);
+    const auto add = [&](const QString &icon, const QString &tip, const std::function<void()> &act) {
+        QToolButton *button = makeButton(icon, {}, tip);
+        connect(button, &QToolButton::clicked, this, act);
+        row->addWidget(button);
+    };
+    const auto middle = [this] { return QRectF(viewport()->rect()).center(); };
+    add(u"zoomout"_s, tr("Smaller (−)"), [this, middle] { zoom(1.0 / zoomStep, middle()); });
+    add(u"zoomin"_s, tr("Larger (+)"), [this, middle] { zoom(zoomStep, middle()); });
+    add(u"reset"_s, tr("Show all of it (0)"), [this] { showAll(); });
+    m_tools->hide();
+}
+
+// In the corner where reading ends.
+void GraphView::placeTools()
+{
+    m_tools->setVisible(!m_nodes.isEmpty());
+    const QRect corner = QStyle::alignedRect(layoutDirection(), Qt::AlignRight | Qt::AlignBottom, m_tools->sizeHint(),
+                                             viewport()->geometry().adjusted(4, 4, -4, -4));
+    m_tools->setGeometry(corner);
+    m_tools->raise();
 }
 
 QSize GraphView::box() const
@@ -87,10 +125,83 @@ void GraphView::setNodes(const QList<GraphNode> &nodes)
     if (!same) {
         m_layout = layOut(static_cast<int>(nodes.size()), edgesOf(nodes));
         m_current = -1;
-        select(current);
+        m_zoom = Zoom::Readable;
+        m_isMoved = false;
         fitScrollBars();
+        placeTools();
+        select(current);
     }
+    goToWhatRuns();
     viewport()->update();
+}
+
+// The nodes that run, else those that failed, else where the graph begins.
+QList<int> GraphView::worthSeeing() const
+{
+    for (const Tone tone : {Tone::Busy, Tone::Bad}) {
+        QList<int> found;
+        for (int i = 0; i < m_nodes.size(); ++i) {
+            if (m_nodes[i].tone == tone)
+                found << i;
+        }
+        if (!found.isEmpty())
+            return found;
+    }
+    const auto first =
+        std::min_element(m_layout.nodes.cbegin(), m_layout.nodes.cend(), [](const auto &a, const auto &b) {
+            return std::pair(a.layer, a.row) < std::pair(b.layer, b.row);
+        });
+    return first == m_layout.nodes.cend() ? QList<int>{} : QList{static_cast<int>(first - m_layout.nodes.cbegin())};
+}
+
+// Unless one of them is to be seen, or a person has a look at something else.
+void GraphView::goToWhatRuns()
+{
+    if (!isVisible() || m_isMoved || m_current >= 0 || underMouse())
+        return;
+    const QList<int> wanted = worthSeeing();
+    const QRectF seen(QPointF(), room());
+    const auto isSeen = [&](int node) { return seen.contains(rectOf(node)); };
+    if (wanted.isEmpty() || std::any_of(wanted.cbegin(), wanted.cend(), isSeen))
+        return;
+    QRectF all;
+    for (const int node : wanted)
+        all |= rectOf(node);
+    const bool fits = all.width() <= seen.width() && all.height() <= seen.height();
+    scrollBy((fits ? all : rectOf(wanted.constFirst())).center() - seen.center());
+}
+
+// distance: in the room.
+void GraphView::scrollBy(const QPointF &distance)
+{
+    const double sideways = isRightToLeft() ? -distance.x() : distance.x();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(std::lround(sideways)));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(std::lround(distance.y())));
+}
+
+void GraphView::zoom(double factor, const QPointF &at)
+{
+    const double wanted = std::clamp(m_scale * factor, std::min(smallest, ratio()), largest);
+    const auto inGraph = [this](const QPointF &position) {
+        const double x = position.x() / m_scale;
+        return QPointF((isRightToLeft() ? room().width() - x : x) + horizontalScrollBar()->value(),
+                       position.y() / m_scale + verticalScrollBar()->value())
+               - origin();
+    };
+    const QPointF before = inGraph(at);
+    m_zoom = Zoom::Chosen;
+    m_isMoved = true;
+    m_scale = wanted;
+    fitScrollBars();
+    const QPointF moved = before - inGraph(at);
+    scrollBy({isRightToLeft() ? -moved.x() : moved.x(), moved.y()});
+}
+
+void GraphView::showAll()
+{
+    m_zoom = Zoom::All;
+    m_isMoved = true;
+    fitScrollBars();
 }
 
 void GraphView::setEmptyText(const QString &text)
@@ -136,15 +247,22 @@ QSizeF GraphView::room() const
     return QSizeF(viewport()->size()) / m_scale;
 }
 
+// Small graphs stand in the middle, large ones scroll.
+QPointF GraphView::origin() const
+{
+    const QSizeF whole = extent(box());
+    return {spacing::medium + std::max(0.0, (room().width() - whole.width()) / 2.0),
+            spacing::medium + std::max(0.0, (room().height() - whole.height()) / 2.0)};
+}
+
 QPointF GraphView::anchor(const GraphLayout::Place &place) const
 {
     const QSize size = box();
-    // Small graphs stand in the middle, large ones scroll.
-    const QSizeF whole = extent(size);
-    const double left = spacing::medium + std::max(0.0, (room().width() - whole.width()) / 2.0);
-    const double top = spacing::medium + std::max(0.0, (room().height() - whole.height()) / 2.0);
-    const double x = left + place.layer * (size.width() + across) + size.width() / 2.0 - horizontalScrollBar()->value();
-    const double y = top + place.row * (size.height() + between) + size.height() / 2.0 - verticalScrollBar()->value();
+    const QPointF first = origin();
+    const double x =
+        first.x() + place.layer * (size.width() + across) + size.width() / 2.0 - horizontalScrollBar()->value();
+    const double y =
+        first.y() + place.row * (size.height() + between) + size.height() / 2.0 - verticalScrollBar()->value();
     return {isRightToLeft() ? room().width() - x : x, y};
 }
 
@@ -155,15 +273,22 @@ QRectF GraphView::rectOf(int node) const
     return rect;
 }
 
+double GraphView::ratio() const
+{
+    const QSizeF whole = extent(box());
+    const QSizeF view = maximumViewportSize();
+    return m_nodes.isEmpty() ? 1.0 : std::min(view.width() / whole.width(), view.height() / whole.height());
+}
+
 void GraphView::fitScrollBars()
 {
     const QSize size = box();
     const QSizeF whole = extent(size);
-    const QSizeF view = maximumViewportSize();
     // What nearly fits is drawn smaller rather than cut; what is larger scrolls.
-    const double ratio =
-        m_nodes.isEmpty() ? 1.0 : std::min(view.width() / whole.width(), view.height() / whole.height());
-    m_scale = ratio < leastScale ? 1.0 : std::min(ratio, 1.0);
+    if (m_zoom == Zoom::Readable)
+        m_scale = ratio() < leastScale ? 1.0 : std::min(ratio(), 1.0);
+    else if (m_zoom == Zoom::All)
+        m_scale = std::min(ratio(), 1.0);
     const auto fit = [this](QScrollBar &bar, double length, double shown, int step) {
         bar.setPageStep(static_cast<int>(shown / m_scale));
         bar.setSingleStep(step / 2);
@@ -178,6 +303,24 @@ void GraphView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     fitScrollBars();
+    placeTools();
+    goToWhatRuns();
+}
+
+void GraphView::showEvent(QShowEvent *event)
+{
+    QAbstractScrollArea::showEvent(event);
+    fitScrollBars();
+    goToWhatRuns();
+}
+
+void GraphView::wheelEvent(QWheelEvent *event)
+{
+    m_isMoved = true;
+    if (event->modifiers() & Qt::ControlModifier)
+        zoom(event->angleDelta().y() > 0 ? zoomStep : 1.0 / zoomStep, event->position());
+    else
+        QAbstractScrollArea::wheelEvent(event);
 }
 
 int GraphView::nodeAt(const QPoint &position) const
@@ -200,9 +343,7 @@ void GraphView::setCurrent(int node)
                                + std::min(0.0, rect.left() - spacing::medium);
         const double beyondY = std::max(0.0, rect.bottom() + spacing::medium - room().height())
                                + std::min(0.0, rect.top() - spacing::medium);
-        const int sideways = static_cast<int>(isRightToLeft() ? -beyondX : beyondX);
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + sideways);
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(beyondY));
+        scrollBy({beyondX, beyondY});
         setAccessibleDescription(tr("%1: %2", "node, state").arg(m_nodes[node].name, m_nodes[node].words));
         QAccessibleEvent told(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&told);
@@ -213,8 +354,25 @@ void GraphView::setCurrent(int node)
 
 void GraphView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        setCurrent(nodeAt(event->pos()));
+    if (event->button() != Qt::LeftButton)
+        return;
+    setCurrent(nodeAt(event->pos()));
+    if (m_current < 0)
+        m_dragFrom = event->pos();
+}
+
+void GraphView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_dragFrom)
+        return;
+    m_isMoved = true;
+    scrollBy(QPointF(*m_dragFrom - event->pos()) / m_scale);
+    m_dragFrom = event->pos();
+}
+
+void GraphView::mouseReleaseEvent(QMouseEvent *)
+{
+    m_dragFrom.reset();
 }
 
 void GraphView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -238,6 +396,13 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         if (m_current >= 0)
             Q_EMIT activated(currentNode());
         return;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(zoomStep, QRectF(viewport()->rect()).center());
+    case Qt::Key_Minus:
+        return zoom(1.0 / zoomStep, QRectF(viewport()->rect()).center());
+    case Qt::Key_0:
+        return showAll();
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }
@@ -248,14 +413,8 @@ void GraphView::step(Qt::Key key)
 {
     if (m_nodes.isEmpty())
         return;
-    if (m_current < 0) {
-        // Where the graph begins, not where the alphabet does.
-        const auto first =
-            std::min_element(m_layout.nodes.cbegin(), m_layout.nodes.cend(), [](const auto &a, const auto &b) {
-                return std::pair(a.layer, a.row) < std::pair(b.layer, b.row);
-            });
-        return setCurrent(static_cast<int>(first - m_layout.nodes.cbegin()));
-    }
+    if (m_current < 0)
+        return setCurrent(worthSeeing().constFirst());
     const QPointF here = rectOf(m_current).center();
     const bool sideways = key == Qt::Key_Left || key == Qt::Key_Right;
     const double sign = key == Qt::Key_Right || key == Qt::Key_Down ? 1.0 : -1.0;

@@ -130,6 +130,7 @@ void CallPane::send()
         return;
     const QString line = m_input->text();
     m_replica.link().sendInput(m_id, line.toUtf8() + '\n');
+    m_view->echo(line);
     m_input->clear();
 }
 

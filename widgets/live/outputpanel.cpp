@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-OutputPanel::OutputPanel(Replica &replica, QWidget *parent)
+OutputPanel::OutputPanel(Replica &replica, Width width, QWidget *parent)
     : QWidget(parent)
     , m_replica(replica)
     , m_saver(new Saver(replica, this))
@@ -36,22 +36,23 @@ OutputPanel::OutputPanel(Replica &replica, QWidget *parent)
           tr("Save all of this output to a file")))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
 {
-    build();
+    build(width);
     connectLink();
 }
 
 OutputPanel::~OutputPanel() = default;
 
-void OutputPanel::build()
+void OutputPanel::build(Width width)
 {
+    const bool isWhole = width == Width::Whole;
     nameBox(*m_node, tr("Whose output is shown"));
     m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_node->setMinimumContentsLength(18);
+    m_node->setMinimumContentsLength(isWhole ? 18 : 8);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
     nameBox(*m_stream, tr("What of it is shown"));
     m_stream->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_stream->setMinimumContentsLength(14);
+    m_stream->setMinimumContentsLength(isWhole ? 14 : 7);
     m_stream->addItem(tr("Output and errors, as they came"), static_cast<int>(OutputStream::Both));
     m_stream->addItem(tr("Output"), static_cast<int>(OutputStream::Out));
     m_stream->addItem(tr("Errors"), static_cast<int>(OutputStream::Err));
@@ -60,7 +61,9 @@ void OutputPanel::build()
     tools->addWidget(m_notice, 1);
     tools->addWidget(m_newest);
     m_save->setText(tr("Save output…"));
-    tools->addWidget(makeButton(*m_save));
+    tools->addWidget(makeButton(*m_save, isWhole ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly));
+    if (!isWhole)
+        m_notice->setMinimumWidth(1); // is cut where there is no room
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     layout->setSpacing(spacing::tight);

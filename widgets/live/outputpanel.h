@@ -20,7 +20,9 @@ class OutputPanel final : public QWidget
     Q_OBJECT
 
 public:
-    explicit OutputPanel(Replica &replica, QWidget *parent = nullptr);
+    enum class Width { Whole, Beside }; // of a page, or beside something else, where little is said with few words
+
+    explicit OutputPanel(Replica &replica, Width width = Width::Whole, QWidget *parent = nullptr);
     ~OutputPanel() override;
 
     // explains: the node to read of one that ended badly; empty: its result. id empty: none.
@@ -40,7 +42,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    void build();
+    void build(Width width);
     void connectLink();
     void load();
     void sayWhy(const Error &error);

@@ -50,6 +50,17 @@ void OutputView::noteLeftOut(qint64 bytes)
     insert((document()->isEmpty() ? QString() : u"\n"_s) + tr("[%1 left out here]").arg(format::bytes(bytes)) + u'\n');
 }
 
+// Behind the prompt that it answers. No program sees a terminal that would echo.
+void OutputView::echo(const QString &typed)
+{
+    flush();
+    QTextCharFormat format;
+    format.setFontWeight(QFont::Bold);
+    format.setFontItalic(true);
+    insert(u"› "_s + typed + u'\n', format);
+    m_text.beginLine();
+}
+
 void OutputView::flush()
 {
     m_flush.stop();
@@ -62,14 +73,14 @@ void OutputView::flush()
         insert(m_text.feed(std::exchange(m_waiting, {})));
 }
 
-void OutputView::insert(const QString &text)
+void OutputView::insert(const QString &text, const QTextCharFormat &format)
 {
     const NewestFollower::Quiet quiet(*m_newest);
     QScrollBar *bar = verticalScrollBar();
     const int before = bar->value();
     QTextCursor end(document());
     end.movePosition(QTextCursor::End);
-    end.insertText(text);
+    end.insertText(text, format); // without one it would look like what stands before it
     bar->setValue(m_newest->isFollowing() ? bar->maximum() : std::min(before, bar->maximum()));
 }
 

@@ -22,8 +22,9 @@ public:
     explicit OutputView(QWidget *parent = nullptr);
 
     void append(const QByteArray &bytes);
-    void noteLeftOut(qint64 bytes); // a line of ours among those of the program
-    void restart();                 // empty, as new
+    void noteLeftOut(qint64 bytes);  // a line of ours among those of the program
+    void echo(const QString &typed); // a line that a person sent to the program, told apart from what that printed
+    void restart();                  // empty, as new
     void setEmptyText(const QString &text) { setPlaceholderText(text); }
     NewestFollower &newest() { return *m_newest; }
     void flush();
@@ -32,7 +33,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void insert(const QString &text);
+    void insert(const QString &text, const QTextCharFormat &format = {});
 
     NewestFollower *m_newest;
     TerminalText m_text;

@@ -3,6 +3,8 @@
 
 #include "widgets/text/format.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::widgets {
 
 namespace {
@@ -25,28 +27,40 @@ QString command(const ProcessDefinition &process)
     return format::commandLine(process.command);
 }
 
+// What it is for, and what it runs.
+QString about(const ProcessDefinition &process)
+{
+    return process.description.isEmpty() ? command(process) : process.description + u"\n\n"_s + command(process);
+}
+
 constexpr auto table = std::to_array<Column<const ProcessDefinition &>>({
     {.id = ProcessesModel::Name,
      .title = [] { return ProcessesModel::tr("Process"); },
      .width = 9,
      .naming = true,
      .display = [](const ProcessDefinition &process) { return process.name; },
-     .tip = command},
+     .tip = about},
+    {.id = ProcessesModel::Description,
+     .title = [] { return ProcessesModel::tr("Description"); },
+     .width = 22,
+     .display = [](const ProcessDefinition &process) { return process.description; },
+     .tip = about},
     {.id = ProcessesModel::Command,
      .title = [] { return ProcessesModel::tr("Command"); },
      .width = 17,
+     .spare = true,
      .display = [](const ProcessDefinition &process) { return command(process).simplified(); }, // one line
      .tip = command},
     {.id = ProcessesModel::Params,
      .title = [] { return ProcessesModel::tr("Parameters"); },
      .width = 12,
      .display = [](const ProcessDefinition &process) { return paramsText(process.params); },
-     .tip = command},
+     .tip = about},
     {.id = ProcessesModel::NeededRole,
      .title = [] { return ProcessesModel::tr("Needs role"); },
      .width = 9,
      .display = [](const ProcessDefinition &process) { return toString(process.role); },
-     .tip = command},
+     .tip = about},
 });
 static_assert(isComplete(table));
 

@@ -12,7 +12,7 @@ class ProcessesModel final : public KeyedTable<ProcessDefinition>
     Q_OBJECT
 
 public:
-    enum Column { Name, Command, Params, NeededRole };
+    enum Column { Name, Description, Command, Params, NeededRole };
 
     explicit ProcessesModel(const Replica &replica, QObject *parent = nullptr);
 

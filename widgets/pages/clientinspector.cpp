@@ -5,6 +5,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/text/format.h"
+#include "widgets/text/indented.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -27,7 +28,7 @@ namespace {
 QString readable(const ClientFrame &frame)
 {
     const QJsonDocument json = frame.cut ? QJsonDocument() : QJsonDocument::fromJson(frame.text.toUtf8());
-    return json.isNull() ? frame.text : QString::fromUtf8(json.toJson(QJsonDocument::Indented)).trimmed();
+    return json.isNull() ? frame.text : indented(frame.text);
 }
 
 } // namespace

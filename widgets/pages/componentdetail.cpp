@@ -39,6 +39,7 @@ ComponentDetail::ComponentDetail(const PageContext &context, QWidget *parent)
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
     , m_why(new TextLabel(TextStyle::Body))
+    , m_description(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_needs(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_facts(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_open(makeButton(u"open"_s, tr("Open"), tr("Open what it listens on in a browser")))
@@ -80,6 +81,7 @@ void ComponentDetail::build()
     layout->setContentsMargins(0, spacing::small, 0, 0);
     layout->setSpacing(spacing::small);
     layout->addLayout(head);
+    layout->addWidget(m_description);
     layout->addWidget(m_needs);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(spacing::small);
@@ -317,6 +319,7 @@ void ComponentDetail::refresh()
     if (!component) {
         m_why->setTone(TextLabel::Tone::Muted);
         m_why->setText(tr("Select a component to see its log, its figures and why it is in its state."));
+        m_description->hide();
         m_needs->hide();
         m_facts->hide();
         refreshOpen(nullptr);
@@ -327,6 +330,8 @@ void ComponentDetail::refresh()
     m_badge->show(*component);
     m_why->setTone(isUnwell(*component) ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     m_why->setText(why(*component));
+    m_description->setElided(component->description);
+    m_description->setVisible(!component->description.isEmpty());
     const QString needed = needs(*component);
     m_needs->setElided(needed);
     m_needs->setVisible(!needed.isEmpty());

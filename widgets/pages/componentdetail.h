@@ -32,6 +32,7 @@ public:
     void showLog(bool explain);
     LogPanel &log() { return *m_log; }
     QString explanation() const { return m_why->text(); }
+    QString description() const { return m_description->text(); }
     QString factsText() const { return m_factsText; }
     QStringList addresses() const { return m_addresses; }
     TypeLine &typeLine() { return *m_typeLine; }
@@ -64,6 +65,7 @@ private:
     TextLabel *m_name;
     Badge *m_badge;
     TextLabel *m_why;
+    TextLabel *m_description;
     TextLabel *m_needs;
     TextLabel *m_facts;
     QString m_factsText;

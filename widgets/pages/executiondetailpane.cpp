@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QProgressBar>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -47,7 +48,9 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
     , m_failure(new QHBoxLayout)
     , m_progress(new QProgressBar)
     , m_tabs(new QTabWidget)
+    , m_graphTab(new QSplitter(Qt::Horizontal))
     , m_graph(new GraphView)
+    , m_beside(new OutputPanel(context.replica, OutputPanel::Width::Beside))
     , m_timelineTab(new QWidget)
     , m_timeline(new BarChart(tr("Timeline")))
     , m_timelineText(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -75,6 +78,10 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
     connect(m_tabs, &QTabWidget::currentChanged, this, &ExecutionDetailPane::refreshTimeline);
     connect(m_timeline, &BarChart::activated, this, &ExecutionDetailPane::showOutput);
     connect(m_graph, &GraphView::activated, this, &ExecutionDetailPane::showOutput);
+    connect(m_graph, &GraphView::currentChanged, this, [this](const QString &nodeId) {
+        if (!nodeId.isEmpty())
+            m_beside->showNode(nodeId);
+    });
     connect(m_table, &DataTable::activated, this, [this] { showOutput(m_table->currentId()); });
     connect(m_evidence, &QToolButton::clicked, this, [this] { showOutput(nodeToRead(m_model.tasks())); });
     setExecution({});
@@ -123,8 +130,13 @@ void ExecutionDetailPane::buildTabs()
     m_particulars->setFont(widgets::font(TextStyle::Mono));
     m_particulars->setAccessibleName(tr("Particulars"));
     m_particulars->document()->setDocumentMargin(spacing::small);
+    m_graphTab->addWidget(m_graph);
+    m_graphTab->addWidget(m_beside);
+    m_graphTab->setStretchFactor(0, 3);
+    m_graphTab->setStretchFactor(1, 2);
+    m_graphTab->setCollapsible(0, false);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_graph, tr("Graph"));
+    m_tabs->addTab(m_graphTab, tr("Graph"));
     m_tabs->addTab(m_tasksTab, tr("Tasks"));
     m_tabs->addTab(m_timelineTab, tr("Timeline"));
     m_tabs->addTab(m_output, tr("Output"));
@@ -211,7 +223,8 @@ void ExecutionDetailPane::refresh()
         else if (m_id.isEmpty())
             m_timings->setElided(
                 tr("Select an execution to see its nodes, what they printed and why it ended as it did."));
-        m_output->setExecution({}, true, {}, {});
+        for (OutputPanel *output : {m_output, m_beside})
+            output->setExecution({}, true, {}, {});
         return;
     }
     refreshHead(*shown);
@@ -224,11 +237,12 @@ void ExecutionDetailPane::refresh()
     QStringList nodes;
     for (const Task &task : std::as_const(tasks))
         nodes << task.nodeId;
-    m_output->setExecution(m_id, isFinal(shown->state), nodes, nodeToRead(tasks));
+    for (OutputPanel *output : {m_output, m_beside})
+        output->setExecution(m_id, isFinal(shown->state), nodes, nodeToRead(tasks));
     showParticulars(*shown);
     // One task has no graph; a sweep's tasks have no edges.
     const bool hasGraph = shown->kind == ExecutionKind::Pipeline;
-    m_tabs->setTabVisible(m_tabs->indexOf(m_graph), hasGraph);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_graphTab), hasGraph);
     m_tabs->setTabVisible(m_tabs->indexOf(m_timelineTab), !tasks.isEmpty());
     askUsual(*shown);
     refreshTimeline();
@@ -294,7 +308,7 @@ void ExecutionDetailPane::showDefaultTab(const Execution &execution)
         return;
     m_lastKind = execution.kind;
     if (execution.kind == ExecutionKind::Pipeline)
-        m_tabs->setCurrentWidget(m_graph);
+        m_tabs->setCurrentWidget(m_graphTab);
     else if (execution.kind == ExecutionKind::Experiment)
         m_tabs->setCurrentWidget(m_tasksTab);
     else

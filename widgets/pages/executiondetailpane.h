@@ -15,6 +15,7 @@
 class QAction;
 class QHBoxLayout;
 class QProgressBar;
+class QSplitter;
 class QTabWidget;
 class QToolButton;
 
@@ -38,6 +39,7 @@ public:
     QString timelineText() const { return m_timelineText->text(); }
     void showTimeline() { m_tabs->setCurrentWidget(m_timelineTab); }
     OutputPanel &output() { return *m_output; }
+    OutputPanel &beside() { return *m_beside; } // the graph: of the node that is selected there
     void showTasks() { m_tabs->setCurrentWidget(m_tasksTab); }
     void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
     // Stands beside why it failed, while it can be done.
@@ -80,7 +82,9 @@ private:
     QString m_seen; // the execution that was told to be
     QProgressBar *m_progress;
     QTabWidget *m_tabs;
+    QSplitter *m_graphTab;
     GraphView *m_graph;
+    OutputPanel *m_beside;
     QWidget *m_timelineTab;
     BarChart *m_timeline;
     TextLabel *m_timelineText;

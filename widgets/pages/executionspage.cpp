@@ -5,7 +5,6 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/toolbar.h"
-#include "widgets/graph/graphfile.h"
 #include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
@@ -13,12 +12,10 @@
 
 #include <QAction>
 #include <QClipboard>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
@@ -30,13 +27,8 @@ namespace signalbox::widgets {
 
 namespace {
 
-const QString &graphSubject()
-{
-    static const QString text = u"*graph"_s;
-    return text;
-}
-
 constexpr QLatin1String pipelinePrefix("pipeline:");
+constexpr QLatin1String linePrefix("line:");
 
 bool canStop(const Execution &execution)
 {
@@ -61,13 +53,18 @@ ExecutionsPage::ExecutionsPage(const PageContext &context, QWidget *parent)
     , m_filters(new ExecutionFilters(context))
     , m_table(new DataTable)
     , m_error(new ErrorLine)
+    , m_queue(makeQueueButton())
     , m_summary(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_detail(new ExecutionDetailPane(context))
     , m_splitter(new QSplitter(Qt::Vertical))
 {
     addActions();
     body()->addWidget(m_filters);
-    body()->addWidget(m_error);
+    auto *refusal = new QHBoxLayout;
+    refusal->addWidget(m_error, 1);
+    refusal->addWidget(m_queue, 0, Qt::AlignTop);
+    body()->addLayout(refusal);
+    connect(m_queue, &QPushButton::clicked, this, &ExecutionsPage::queueRefused);
     buildTable();
     connectAll();
     refreshActions();
@@ -77,22 +74,11 @@ ExecutionsPage::ExecutionsPage(const PageContext &context, QWidget *parent)
 void ExecutionsPage::addActions()
 {
     m_start = makeAction(ActId::StartPipeline, *this, [this] { startPipeline({}); });
-    m_graph = makeAction(ActId::RunGraph, *this, [this] {
-        auto *dialog =
-            new QFileDialog(this, tr("Run a graph from a file"), QString(), tr("Graphs (*.json);;All files (*)"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
-        connect(dialog, &QFileDialog::fileSelected, this, &ExecutionsPage::runGraph);
-        dialog->open();
-    });
+    m_graph = makeAction(ActId::RunGraph, *this, [this] { runGraph(); });
     m_stop = makeAction(ActId::StopExecution, *m_table,
                         [this] { submitForSelection(canStop, [](const QString &id) { return CancelExecution{id}; }); });
-    m_rerun = makeAction(ActId::RunAgain, *m_table, [this] {
-        submitForSelection(canRunAgain, [](const QString &id) { return RetryExecution{id, false}; });
-    });
-    m_retry = makeAction(ActId::RetryFailed, *m_table, [this] {
-        submitForSelection(canRetry, [](const QString &id) { return RetryExecution{id, true}; });
-    });
+    m_rerun = makeAction(ActId::RunAgain, *m_table, [this] { retryChosen(canRunAgain, false); });
+    m_retry = makeAction(ActId::RetryFailed, *m_table, [this] { retryChosen(canRetry, true); });
     m_copy =
         makeAction(ActId::CopyId, *m_table, [this] { QGuiApplication::clipboard()->setText(chosen().join(u'\n')); });
     addHeader(tr("Executions"))
@@ -150,7 +136,7 @@ void ExecutionsPage::connectAll()
     connect(&context().commands, &Commands::changed, this, &ExecutionsPage::refreshActions);
     connect(&context().commands, &Commands::done, this, [this](const QString &subject, const QString &about) {
         // A new one out of what this page asked for: that is what one wants to see now.
-        const bool isNew = subject == graphSubject() || (about != subject && m_model.find(subject));
+        const bool isNew = about != subject && m_model.find(subject);
         if (isNew && !about.isEmpty())
             reveal(about); // also when the filter that found the old one hides it
     });
@@ -168,20 +154,17 @@ void ExecutionsPage::startPipeline(const QString &id)
         m_dialog->choosePipeline(id);
 }
 
-void ExecutionsPage::runGraph(const QString &path)
+void ExecutionsPage::runGraph()
 {
-    QFile file(path);
-    m_problem.clear();
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_problem = tr("%1 cannot be read: %2").arg(path, file.errorString());
-        return refreshActions();
-    }
-    const Result<StartGraph> graph = readGraph(file.readAll(), QFileInfo(path).completeBaseName());
-    if (!graph) {
-        m_problem = tr("%1: %2", "file, what is wrong").arg(path, reasontext::words(graph.error().message));
-        return refreshActions();
-    }
-    context().commands.submit(graphSubject(), *graph);
+    if (m_graphDialog)
+        return;
+    m_graphDialog = new GraphDialog(context().replica, context().commands, this);
+    m_graphDialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_graphFile.isEmpty())
+        m_graphDialog->chooseFile(m_graphFile);
+    connect(m_graphDialog, &QDialog::finished, this, [this] { m_graphFile = m_graphDialog->path(); });
+    connect(m_graphDialog, &GraphDialog::started, this, &ExecutionsPage::reveal);
+    m_graphDialog->open();
 }
 
 void ExecutionsPage::submitForSelection(bool (*canDo)(const Execution &),
@@ -191,6 +174,26 @@ void ExecutionsPage::submitForSelection(bool (*canDo)(const Execution &),
         const Execution *execution = find(id);
         if (execution && canDo(*execution) && !context().commands.isPending(id))
             context().commands.submit(id, command(id));
+    }
+}
+
+void ExecutionsPage::retryChosen(bool (*canDo)(const Execution &), bool failedOnly)
+{
+    submitForSelection(canDo, [this, failedOnly](const QString &id) {
+        const RetryExecution retry{id, failedOnly};
+        m_retries.insert(id, retry);
+        return retry;
+    });
+}
+
+void ExecutionsPage::queueRefused()
+{
+    for (const QString &id : chosen()) {
+        RetryExecution retry = m_retries.value(id);
+        if (!context().commands.mayQueue(id) || retry.executionId.isEmpty())
+            continue;
+        retry.queue = true;
+        context().commands.submit(id, retry);
     }
 }
 
@@ -210,8 +213,6 @@ const Execution *ExecutionsPage::find(const QString &id) const
 // place is nobody's choice.
 void ExecutionsPage::selectionChanged()
 {
-    m_problem.clear();
-    context().commands.dismiss(graphSubject());
     const QString id = m_table->currentId();
     if (m_table->selectedIds().contains(id)) {
         m_awaited.clear();
@@ -268,12 +269,12 @@ void ExecutionsPage::refreshActions()
     m_retry->setEnabled(retry);
     m_copy->setEnabled(!ids.isEmpty());
     m_start->setEnabled(connected);
-    m_graph->setEnabled(connected && !context().commands.isPending(graphSubject()));
-    if (const QString error = reasontext::words(context().commands.error(graphSubject())); !error.isEmpty())
-        errors.prepend(error);
-    if (!m_problem.isEmpty())
-        errors.prepend(m_problem);
+    m_graph->setEnabled(connected);
+    errors.removeDuplicates(); // of several that were refused alike
     m_error->say(errors.join(u'\n'));
+    m_queue->setVisible(std::any_of(ids.cbegin(), ids.cend(), [this](const QString &id) {
+        return m_retries.contains(id) && context().commands.mayQueue(id);
+    }));
 }
 
 void ExecutionsPage::refreshSummary()
@@ -290,8 +291,26 @@ void ExecutionsPage::refreshSummary()
     m_summary->setText(parts.join(u" · "_s));
 }
 
+QString ExecutionsPage::line(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position)
+{
+    return linePrefix
+           % QStringList{QString::number(static_cast<int>(stream)), QString::number(position), executionId, nodeId}
+                 .join(u':');
+}
+
+void ExecutionsPage::revealLine(const QString &subject)
+{
+    const auto part = [&subject](int from, int to) { return subject.section(u':', from, to); };
+    const QString id = part(3, 3);
+    reveal(id);
+    if (m_detail->executionId() == id)
+        m_detail->showLine(part(4, -1), static_cast<OutputStream>(part(1, 1).toInt()), part(2, 2).toLongLong());
+}
+
 void ExecutionsPage::reveal(const QString &subject)
 {
+    if (subject.startsWith(linePrefix))
+        return revealLine(subject);
     if (subject.startsWith(pipelinePrefix))
         return startPipeline(subject.mid(pipelinePrefix.size()));
     if (subject.isEmpty())

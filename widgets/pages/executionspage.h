@@ -4,12 +4,14 @@
 #include "widgets/controls/datatable.h"
 #include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/dialogs/graphdialog.h"
 #include "widgets/dialogs/startdialog.h"
 #include "widgets/models/executionsmodel.h"
 #include "widgets/pages/executiondetailpane.h"
 #include "widgets/pages/executionfilters.h"
 
 class QAction;
+class QPushButton;
 class QSplitter;
 
 namespace signalbox::widgets {
@@ -28,18 +30,19 @@ public:
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
 
-    // Shows what is wrong with the file, or what the server says of the graph, above the table.
-    void runGraph(const QString &path);
+    void runGraph(); // asks for the file, and shows what is wrong with it
 
     DataTable &table() { return *m_table; }
     ExecutionsModel &model() { return m_model; }
     ExecutionDetailPane &detail() { return *m_detail; }
     ExecutionFilters &filters() { return *m_filters; }
     StartDialog *dialog() { return m_dialog; }
+    GraphDialog *graphDialog() { return m_graphDialog; }
     QAction &stopAction() { return *m_stop; }
     QAction &rerunAction() { return *m_rerun; }
     QAction &retryAction() { return *m_retry; }
     QString error() const { return m_error->text(); }
+    QPushButton &queueButton() { return *m_queue; } // there while something chosen was refused for want of room
     QString summary() const { return m_summary->text(); }
 
 protected:
@@ -54,6 +57,8 @@ private:
     // To those of the selected ones for which it can be done now.
     void submitForSelection(bool (*canDo)(const Execution &),
                             const std::function<CommandBody(const QString &)> &command);
+    void retryChosen(bool (*canDo)(const Execution &), bool failedOnly);
+    void queueRefused();
     void selectionChanged();
     // What the actions are about: the selected ones or, when its row has gone, what is shown.
     QStringList chosen() const;
@@ -68,6 +73,8 @@ private:
     ExecutionFilters *m_filters;
     DataTable *m_table;
     ErrorLine *m_error;
+    QPushButton *m_queue;
+    QHash<QString, RetryExecution> m_retries; // the last one of each that was asked for, by the execution
     TextLabel *m_summary;
     ExecutionDetailPane *m_detail;
     QSplitter *m_splitter;
@@ -78,8 +85,9 @@ private:
     QAction *m_retry = nullptr;
     QAction *m_copy = nullptr;
     QPointer<StartDialog> m_dialog;
-    QString m_problem; // with a file, before the server saw it
-    QString m_awaited; // to be selected as soon as it is in the table
+    QPointer<GraphDialog> m_graphDialog;
+    QString m_graphFile; // that was chosen last
+    QString m_awaited;   // to be selected as soon as it is in the table
 };
 
 } // namespace signalbox::widgets

@@ -9,6 +9,7 @@
 
 #include <QBuffer>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSettings>
@@ -25,8 +26,10 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
     , m_pause(makeButton(u"pause"_s, tr("Pause"), tr("Hold the charts still; measuring goes on")))
     , m_notice(new ExportLine)
     , m_sheet(new QWidget)
+    , m_component(new QComboBox)
 {
     addTools();
+    addOverlayBox();
     auto *grid = new CardGrid(grown(360), 3, m_sheet);
     for (const Metric metric : chartedMetrics) {
         auto *card = new ChartCard(context.history, m_window, metric);
@@ -101,6 +104,77 @@ void MetricsPage::addTools()
     menu->addAction(table);
 }
 
+void MetricsPage::addOverlayBox()
+{
+    nameBox(*m_component, tr("Component over the charts of processor and memory"));
+    m_component->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_component->setMinimumContentsLength(22);
+    auto *row = new QHBoxLayout;
+    auto *label = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
+    label->setText(tr("Lay over processor and memory:"));
+    row->addWidget(label);
+    row->addWidget(m_component);
+    row->addStretch();
+    body()->addLayout(row);
+    listComponents();
+    connect(m_component, &QComboBox::currentIndexChanged, this, &MetricsPage::layOver);
+    connect(&context().replica, &Replica::missed, this, [this] { // its machine may be another one
+        listComponents();
+        layOver();
+    });
+    connect(&context().replica, &Replica::componentChanged, this,
+            [this](const Component *before, const Component *now) {
+                if (isVisible() && (!before || !now || before->name != now->name))
+                    listComponents();
+            });
+}
+
+// The chosen one stays, also where it is gone for now: a reload may bring it back.
+void MetricsPage::listComponents()
+{
+    const QSignalBlocker quiet(m_component);
+    m_component->clear();
+    m_component->addItem(tr("No component"), QString());
+    for (const Component &component : context().replica.snapshot().componentsInOrder())
+        m_component->addItem(component.name, component.id);
+    if (m_component->findData(m_overlaidId) < 0)
+        m_component->addItem(m_overlaidId, m_overlaidId);
+    m_component->setCurrentIndex(m_component->findData(m_overlaidId));
+}
+
+// As parts of the machine, whose charts these are: of all its cores, of all its memory.
+void MetricsPage::layOver()
+{
+    m_overlaidId = m_component->currentData().toString();
+    for (ChartCard *card : std::as_const(m_cards))
+        card->chart().setOverlay(nullptr);
+    m_overlaid.reset();
+    const ServerInfo &server = context().replica.snapshot().server;
+    if (m_overlaidId.isEmpty())
+        return;
+    m_overlaid = std::make_unique<SampleHistory>(context().replica, m_overlaidId);
+    const double mebibytes = static_cast<double>(server.memoryBytes) / (1024.0 * 1024.0);
+    for (std::size_t i = 0; i < chartCount; ++i) {
+        const Metric metric = chartedMetrics.at(i);
+        const double whole = metric == Metric::Cpu ? server.cores : metric == Metric::Memory ? mebibytes / 100.0 : 0.0;
+        if (whole > 0.0)
+            m_cards[static_cast<qsizetype>(i)]->chart().setOverlay(
+                std::make_unique<Overlay>(*m_overlaid, metric, 1.0 / whole, m_component->currentText()));
+    }
+    connect(m_overlaid.get(), &SampleHistory::grown, this, [this] {
+        for (ChartCard *card : std::as_const(m_cards)) {
+            if (card->chart().overlay())
+                card->chart().refresh();
+        }
+    });
+}
+
+void MetricsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    listComponents();
+}
+
 bool MetricsPage::exportPng(const QString &path)
 {
     for (ChartCard *card : std::as_const(m_cards)) // those out of sight sleep
@@ -117,20 +191,29 @@ bool MetricsPage::exportPng(const QString &path)
 
 QString MetricsPage::csv() const
 {
-    // One row per point in time, one column per metric, as fine as it is kept for this stretch.
-    std::map<qint64, std::array<QString, chartCount>> rows;
+    // One row per point in time, one column per metric, as fine as it is kept for this stretch; then what lies over them.
+    constexpr int finest = 100'000;
+    std::map<qint64, QMap<qsizetype, QString>> rows;
     QStringList names{u"time"_s};
-    for (std::size_t column = 0; column < chartCount; ++column) {
-        const Metric metric = chartedMetrics.at(column);
-        names.append(columnName(metric));
-        const QList<QPointF> points = context().history.series(metric).points(m_window.from(), m_window.to(), 100'000);
+    const auto add = [&](const QString &name, const QList<QPointF> &points) {
         for (const QPointF &point : points)
-            rows[static_cast<qint64>(point.x())].at(column) = QString::number(point.y(), 'g', 10);
+            rows[static_cast<qint64>(point.x())].insert(names.size(), QString::number(point.y(), 'g', 10));
+        names.append(name);
+    };
+    for (const Metric metric : chartedMetrics)
+        add(columnName(metric), context().history.series(metric).points(m_window.from(), m_window.to(), finest));
+    for (std::size_t i = 0; i < chartCount; ++i) {
+        if (const Overlay *overlay = m_cards[static_cast<qsizetype>(i)]->chart().overlay())
+            add(m_overlaidId + u'.' + columnName(chartedMetrics.at(i)),
+                overlay->points(m_window.from(), m_window.to(), finest));
     }
     QString text = csvLine(names);
-    for (const auto &[time, values] : rows)
-        text += csvLine(QStringList{toIsoMilliseconds(Timestamp{Milliseconds(time)})}
-                        + QStringList(values.begin(), values.end()));
+    for (const auto &[time, values] : rows) {
+        QStringList row{toIsoMilliseconds(Timestamp{Milliseconds(time)})};
+        for (qsizetype column = 1; column < names.size(); ++column)
+            row.append(values.value(column));
+        text += csvLine(row);
+    }
     return text;
 }
 
@@ -142,6 +225,7 @@ bool MetricsPage::exportCsv(const QString &path)
 void MetricsPage::save(QSettings &settings) const
 {
     settings.setValue(u"minutes"_s, m_window.chosenLength() / TimeWindow::minute);
+    settings.setValue(u"component"_s, m_overlaidId);
 }
 
 void MetricsPage::restore(QSettings &settings)
@@ -149,6 +233,9 @@ void MetricsPage::restore(QSettings &settings)
     const int minutes = settings.value(u"minutes"_s, 5).toInt();
     if (m_ranges->button(minutes))
         m_window.setLength(minutes * TimeWindow::minute);
+    m_overlaidId = settings.value(u"component"_s).toString();
+    listComponents();
+    layOver();
 }
 
 } // namespace signalbox::widgets

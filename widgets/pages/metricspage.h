@@ -7,6 +7,7 @@
 #include "widgets/pages/page.h"
 
 class QButtonGroup;
+class QComboBox;
 class QToolButton;
 
 namespace signalbox::widgets {
@@ -29,9 +30,16 @@ public:
     bool exportPng(const QString &path);
     bool exportCsv(const QString &path);
     QString notice() const { return m_notice->text(); }
+    QComboBox &overlayBox() { return *m_component; } // the component that is laid over the machine's charts
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addTools();
+    void addOverlayBox();
+    void listComponents();
+    void layOver();
     QString csv() const;
 
     TimeWindow m_window;
@@ -41,6 +49,9 @@ private:
     ExportLine *m_notice;
     QWidget *m_sheet;
     QList<ChartCard *> m_cards;
+    QComboBox *m_component;
+    std::unique_ptr<SampleHistory> m_overlaid; // of that component
+    QString m_overlaidId;
 };
 
 } // namespace signalbox::widgets

@@ -52,6 +52,7 @@ ProcessesPage::ProcessesPage(const PageContext &context, QWidget *parent)
     , m_callsFilter(m_callsModel)
     , m_filterField(makeSearchField(tr("Filter processes")))
     , m_table(new DataTable)
+    , m_description(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_params(new QLineEdit)
     , m_run(makeButton(u"start"_s, tr("Run"), tipWithKeys(tr("Call the selected process"), ActId::RunProcess)))
     , m_error(new ErrorLine)
@@ -107,6 +108,9 @@ QWidget *ProcessesPage::buildProcesses()
                              "configuration file."));
     m_params->setAccessibleName(tr("Parameters"));
     m_params->setToolTip(tr("Separated by spaces; \"quote\" what contains some."));
+    auto *about = new QHBoxLayout;
+    about->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
+    about->addWidget(m_description);
     auto *line = new QHBoxLayout;
     line->setContentsMargins(spacing::small, 0, spacing::small, 0);
     line->addWidget(m_params, 1);
@@ -114,7 +118,7 @@ QWidget *ProcessesPage::buildProcesses()
     auto *below = new QHBoxLayout;
     below->setContentsMargins(spacing::medium, 0, spacing::medium, 0);
     below->addWidget(m_error);
-    return card(nullptr, m_table, {line, below});
+    return card(nullptr, m_table, {about, line, below});
 }
 
 QWidget *ProcessesPage::buildCalls()
@@ -221,6 +225,8 @@ void ProcessesPage::refresh()
 {
     const ProcessDefinition *process = context().replica.snapshot().catalogue.process(m_table->currentId());
     const bool takes = process && process->params != ProcessDefinition::Params::Ignore;
+    // A space keeps the line where the process has none: the field below stays in its place.
+    m_description->setElided(process && !process->description.isEmpty() ? process->description : u" "_s);
     m_params->setEnabled(process);
     m_params->setPlaceholderText(!process ? tr("Select a process")
                                  : takes  ? tr("Parameters of %1").arg(process->name)

@@ -36,6 +36,7 @@ public:
     QToolButton &watchButton() { return *m_watch; }
     CallPane *currentCall() const;
     QString error() const { return m_error->text(); }
+    QString description() const { return m_description->text(); }
 
 private:
     QWidget *buildProcesses();
@@ -53,6 +54,7 @@ private:
     TextFilter m_callsFilter;
     QLineEdit *m_filterField;
     DataTable *m_table;
+    TextLabel *m_description;
     QLineEdit *m_params;
     QToolButton *m_run;
     ErrorLine *m_error;

@@ -133,6 +133,15 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
     return QDialog::eventFilter(watched, event);
 }
 
+// It has no frame of the desktop's, and would melt into the page below.
+void CommandPalette::paintEvent(QPaintEvent *event)
+{
+    QDialog::paintEvent(event);
+    QPainter painter(this);
+    painter.setPen(QPen(colours(palette()).line, 1));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+}
+
 int CommandPalette::count() const
 {
     return m_list->count();

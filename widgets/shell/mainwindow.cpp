@@ -8,6 +8,7 @@
 #include "widgets/look/style.h"
 #include "widgets/shell/banner.h"
 #include "widgets/shell/closepolicy.h"
+#include "widgets/shell/exampleline.h"
 #include "widgets/shell/focuskeeper.h"
 #include "widgets/shell/pagestack.h"
 #include "widgets/shell/paletteentries.h"
@@ -44,6 +45,7 @@ MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *pa
     , m_sidebar(nullptr)
     , m_stack(new PageStack)
     , m_banner(new Banner(m_replica, m_liveness, m_health))
+    , m_example(new ExampleLine(m_replica, m_settings))
     , m_status(nullptr)
 {
     // Before the first widget of a page: they take their colours from the palette.
@@ -76,6 +78,7 @@ void MainWindow::build()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_banner);
+    right->addWidget(m_example);
     right->addWidget(m_stack, 1);
     auto *centre = new QWidget;
     auto *layout = new QHBoxLayout(centre);
@@ -110,7 +113,7 @@ void MainWindow::addShortcuts()
     });
     makeAction(ActId::Palette, *this, [this] { openPalette(); });
     m_quit = makeAction(ActId::Quit, *this, [this] { quit(); });
-    makeAction(ActId::Help, *this, [this] { openShortcuts(); });
+    m_help = makeAction(ActId::Help, *this, [this] { openShortcuts(); });
 }
 
 void MainWindow::openPalette()
@@ -183,6 +186,11 @@ QString MainWindow::bannerText() const
     return m_banner->isHidden() ? QString() : m_banner->text();
 }
 
+void MainWindow::offer(FirstConfiguration first)
+{
+    m_example->offer(std::move(first));
+}
+
 void MainWindow::setTheme(ThemeMode mode)
 {
     m_theme = mode;
@@ -230,6 +238,8 @@ void MainWindow::save()
 void MainWindow::connectTray()
 {
     addSettings(m_sidebar->settings(), m_notifier, m_tray, m_settings);
+    m_sidebar->settings().addSeparator();
+    m_sidebar->settings().addActions({m_help, m_quit});
     m_tray.setShown(wantsTray(m_settings));
     m_notifier.setWatched([this] { return watched(); });
     connect(&m_tray, &Tray::showWanted, this, &MainWindow::showUp);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/dialogs/firstconfigdialog.h"
 #include "widgets/look/applytheme.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/shell/closepolicy.h"
@@ -15,6 +16,7 @@ class QMessageBox;
 namespace signalbox::widgets {
 
 class Banner;
+class ExampleLine;
 class PageStack;
 class Sidebar;
 class StatusLine;
@@ -35,6 +37,9 @@ public:
     PageId currentPage() const;
     const Liveness &liveness() const { return m_liveness; }
     QString bannerText() const;
+    // Above the pages, while the server runs the built-in example.
+    void offer(FirstConfiguration first);
+    ExampleLine &exampleLine() { return *m_example; }
     CommandPalette *commandPalette() const { return m_commandPalette; }
     const ServerHealth &health() const { return m_health; }
     Notifier &notifier() { return m_notifier; }
@@ -83,6 +88,8 @@ private:
     Sidebar *m_sidebar;
     PageStack *m_stack;
     Banner *m_banner;
+    ExampleLine *m_example;
+    QAction *m_help = nullptr;
     QAction *m_quit = nullptr;
     StatusLine *m_status;
     QPointer<CommandPalette> m_commandPalette; // while it is open

@@ -70,7 +70,9 @@ void addActions(QList<PaletteEntry> &entries, const QList<QAction *> &actions)
         if (!id || isOffered(*id) || !action->isEnabled())
             continue;
         const ActInfo info = actInfo(*id);
-        entries.append({action->text(), info.group, info.icon, [chosen = QPointer<QAction>(action)] {
+        const QString keys = keysText(info);
+        const QString where = keys.isEmpty() ? info.group : info.group + u" · "_s + keys;
+        entries.append({action->text(), where, info.icon, [chosen = QPointer<QAction>(action)] {
                             if (chosen)
                                 chosen->trigger(); // nothing happens if it cannot be done any more
                         }});

@@ -15,9 +15,10 @@ namespace {
 
 QIcon iconFor(Health health)
 {
-    const QString name = health == Health::Well    ? u"tray-well"_s
-                         : health == Health::Stale ? u"tray-stale"_s
-                                                   : u"tray-failed"_s;
+    const QString name = health == Health::Well         ? u"tray-well"_s
+                         : health == Health::Stale      ? u"tray-stale"_s
+                         : health == Health::Restricted ? u"tray-restricted"_s
+                                                        : u"tray-failed"_s;
     // Trays ask an icon for its sizes, and a drawn one has none.
     const QIcon drawn = icon(name);
     QIcon sized;

@@ -43,6 +43,16 @@ void Commands::dismiss(const QString &subject)
         Q_EMIT changed(subject);
 }
 
+bool Commands::mayQueue(const QString &subject) const
+{
+    const auto refused = m_errors.constFind(subject);
+    if (refused == m_errors.cend() || refused->code != ErrorCode::Capacity)
+        return false;
+    // Other ceilings are refused alike, and there is no waiting for them.
+    const Snapshot &snapshot = m_replica.snapshot();
+    return snapshot.server.shortage.isEmpty() && snapshot.running(ExecutionKind::Pipeline) >= snapshot.server.capacity;
+}
+
 void Commands::complete(const CommandId &id, const QString &about, const std::optional<Error> &error)
 {
     const auto found = m_subjects.constFind(id);
@@ -54,7 +64,7 @@ void Commands::complete(const CommandId &id, const QString &about, const std::op
         return; // something else was asked of it meanwhile
     m_pending.remove(subject);
     if (error)
-        m_errors.insert(subject, error->message);
+        m_errors.insert(subject, *error);
     Q_EMIT changed(subject);
     if (!error)
         Q_EMIT done(subject, about);

@@ -24,7 +24,9 @@ public:
     // While a component starts, its start is under way: it may be stopped all the same, so subjects may have several.
     bool isPending(const QString &subject) const { return m_pending.contains(subject); }
     bool isStopping(const QString &subject) const { return m_pending.value(subject).isStop; }
-    Reason error(const QString &subject) const { return m_errors.value(subject); }
+    Reason error(const QString &subject) const { return m_errors.value(subject).message; }
+    // It was refused because as many pipelines run as may, and would wait for room if that was asked for.
+    bool mayQueue(const QString &subject) const;
     void dismiss(const QString &subject);
     // The subject of what is asked of all components at once, from whichever page.
     static QString allComponents() { return u"*components"_s; }
@@ -49,7 +51,7 @@ private:
     Replica &m_replica;
     QHash<CommandId, QString> m_subjects; // of what is under way
     QHash<QString, Pending> m_pending;    // the newest of each subject; how an earlier one ends is not shown
-    QHash<QString, Reason> m_errors;
+    QHash<QString, Error> m_errors;
 };
 
 // What policy::admit() of the server will accept, so that a button that cannot succeed is not offered.

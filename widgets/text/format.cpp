@@ -67,6 +67,8 @@ QString lasted(Timestamp started, const std::optional<Timestamp> &ended, Timesta
     const Milliseconds length = ended.value_or(std::max(now, started)) - started;
     if (!ended || length >= std::chrono::seconds(10))
         return duration(length);
+    if (length < std::chrono::milliseconds(100)) // "0.00 s" would say nothing
+        return Text::tr("%1 ms").arg(QLocale().toString(std::max<qint64>(0, length.count())));
     return Text::tr("%1 s").arg(
         QLocale().toString(static_cast<double>(std::max<qint64>(0, length.count())) / 1000.0, 'f', 2));
 }
@@ -164,6 +166,14 @@ QString firstNames(const QStringList &names)
     constexpr qsizetype most = 4;
     const QString text = names.mid(0, most).join(", "_L1);
     return names.size() > most ? text + u", …"_s : text;
+}
+
+QString namesAndMore(const QStringList &names)
+{
+    constexpr qsizetype most = 5;
+    const QString text = names.mid(0, most).join(", "_L1);
+    return names.size() > most ? Text::tr("%1 and %Ln more", "names", static_cast<int>(names.size() - most)).arg(text)
+                               : text;
 }
 
 QString state(ComponentState state)

@@ -17,6 +17,7 @@ public:
     static constexpr int longestLine = 2'000; // characters
 
     QString feed(const QByteArray &bytes);
+    void beginLine() { m_column = 0; } // somebody else ended the one before
 
 private:
     QStringDecoder m_decoder{QStringDecoder::Utf8};

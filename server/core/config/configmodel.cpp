@@ -9,8 +9,9 @@ namespace {
 
 NodeKind kindOf(const KindConfig &config)
 {
-    return {config.name,    config.inputs.min, config.inputs.max.value_or(std::numeric_limits<int>::max()),
-            config.command, config.progress,   config.secrets};
+    return {config.name,       config.inputs.min, config.inputs.max.value_or(std::numeric_limits<int>::max()),
+            config.command,    config.progress,   config.secrets,
+            config.description};
 }
 
 Pipeline pipelineOf(const PipelineConfig &config, Timestamp readAt)
@@ -56,7 +57,8 @@ ProcessDefinition processOf(const ProcessConfig &config)
 {
     return {config.name,           config.command,          config.workingDirectory,
             config.environment,    paramsOf(config.params), resultOf(config.result),
-            config.requiredRole(), config.timeout,          config.secrets};
+            config.requiredRole(), config.timeout,          config.secrets,
+            config.description};
 }
 
 } // namespace

@@ -19,7 +19,8 @@ Result<QString> HistoryCommands::handle(const Command &command)
     }
     if (const auto *request = std::get_if<RetryExecution>(&command.body)) {
         withDetail(command, request->executionId, [this, command, request = *request](const ExecutionDetail &detail) {
-            const Result<void> allowed = policy::mayRetry(m_hub.snapshot(), command.actor, detail.execution);
+            const Result<void> allowed =
+                policy::mayRetry(m_hub.snapshot(), command.actor, detail.execution, request.queue);
             const Result<QString> begun = allowed ? m_retry(detail, request, command) : Unexpected{allowed.error()};
             if (!begun)
                 complete(command, detail.execution.id, Unexpected{begun.error()});

@@ -119,6 +119,10 @@ Engine::Engine(Hub &hub, Runner &runner, ExecutionJournal &journal, EngineOption
     , m_scheduler(hub, m_options.host)
     , m_parts{hub, runner, journal, m_files, m_scheduler, m_options}
 {
+    connect(&hub, &Hub::changed, this, [this](const Change &change) {
+        if (std::holds_alternative<ModeChanged>(change.body) || std::holds_alternative<ServerChanged>(change.body))
+            beginWaitingSoon();
+    });
 }
 
 Engine::~Engine()
@@ -177,10 +181,45 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
     journalStart(id, command);
     if (!live)
         return id;
-    if (auto *run = qobject_cast<GraphRun *>(live); run && reused)
+    auto *run = qobject_cast<GraphRun *>(live);
+    if (run && reused)
         reuse(*run, *reused);
-    live->begin();
+    if (plan->kind == ExecutionKind::Pipeline && !hasRoom()) {
+        m_waiting.append(id);
+        run->waitForRoom();
+    } else {
+        live->begin();
+    }
     return id;
+}
+
+// For one more pipeline that is known already. The mode and a full disk keep those that wait from beginning, too.
+bool Engine::hasRoom() const
+{
+    const Snapshot &snapshot = m_hub.snapshot();
+    const qsizetype unfinished = snapshot.running(ExecutionKind::Pipeline);
+    return snapshot.mode == Mode::Normal && snapshot.server.shortage.isEmpty()
+           && unfinished - m_waiting.size() <= snapshot.server.capacity;
+}
+
+void Engine::beginWaiting()
+{
+    while (!m_shuttingDown && !m_waiting.isEmpty()) {
+        const QString id = m_waiting.takeFirst();
+        if (!hasRoom()) {
+            m_waiting.prepend(id);
+            return;
+        }
+        if (LiveExecution *live = m_live.value(id))
+            live->begin();
+    }
+}
+
+// Later: what makes room is in the middle of something.
+void Engine::beginWaitingSoon()
+{
+    if (!m_waiting.isEmpty())
+        QMetaObject::invokeMethod(this, &Engine::beginWaiting, Qt::QueuedConnection);
 }
 
 LiveExecution &Engine::add(const QString &id, const Plan &plan, const Command &command)
@@ -197,6 +236,8 @@ LiveExecution &Engine::add(const QString &id, const Plan &plan, const Command &c
     live->setParent(this);
     m_live.insert(id, live);
     connect(live, &LiveExecution::ended, this, [this, id] {
+        m_waiting.removeOne(id);
+        beginWaitingSoon();
         const QList<Command> cancels = m_cancels.values(id);
         m_cancels.remove(id);
         for (const Command &cancel : cancels)

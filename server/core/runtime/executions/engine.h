@@ -13,7 +13,7 @@ namespace signalbox::core {
 // Server thread; owned by Server.
 //
 // Commands that start or rename an execution are completed once the journal has it, a cancel once the execution has
-// ended.
+// ended. A pipeline for which there is no room (policy lets such a one pass if it may wait) is Queued until there is.
 class Engine : public QObject, public CommandHandler
 {
     Q_OBJECT
@@ -63,6 +63,9 @@ private:
     void journalStart(const QString &id, const Command &command);
     void remove(const QString &id);
     int calls() const;
+    bool hasRoom() const;
+    void beginWaiting();
+    void beginWaitingSoon();
 
     Hub &m_hub;
     EngineOptions m_options;
@@ -70,6 +73,7 @@ private:
     Scheduler m_scheduler;
     EngineParts m_parts;
     QHash<QString, LiveExecution *> m_live; // children
+    QStringList m_waiting;                  // of these, pipelines that wait for room, in the order in which they came
     QMultiHash<QString, Command> m_cancels; // by execution
     bool m_shuttingDown = false;
 };

@@ -40,10 +40,19 @@ void GraphRun::begin()
 {
     Execution queued = execution();
     queued.state = ExecutionState::Queued;
+    queued.message.clear();
     record(queued);
     adoptReused();
     queueReady();
     finishIfOver();
+}
+
+void GraphRun::waitForRoom()
+{
+    Execution queued = execution();
+    queued.state = ExecutionState::Queued;
+    queued.message = u"waits for room: [server] capacity is %1"_s.arg(m_parts.hub.snapshot().server.capacity);
+    record(queued);
 }
 
 void GraphRun::queueReady()

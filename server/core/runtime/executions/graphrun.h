@@ -22,6 +22,7 @@ public:
     void reuse(const QString &nodeId, const QString &outputPath);
 
     void begin() override;
+    void waitForRoom(); // Queued; begin() follows, or end()
     void end(const Ending &ending) override;
 
     QString executionId() const override { return m_id; }

@@ -133,6 +133,7 @@ void ScheduleBoard::add(const ScheduleConfig &config, int position)
     schedule.isEnabled = record.enabled.value_or(config.enabled);
     schedule.id = config.id;
     schedule.name = config.name;
+    schedule.description = config.description;
     schedule.position = position;
     schedule.plan = entry.table.text();
     schedule.timezone = entry.table.timezone();

@@ -64,6 +64,7 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     m_surroundings.logs.setLevelRule(config.id, config.logLevel);
     m_facts.id = config.id;
     m_facts.name = config.name;
+    m_facts.description = config.description;
     m_facts.kind = config.kind;
     m_facts.position = position;
     m_facts.command = config.command;
@@ -266,9 +267,9 @@ void ManagedComponent::requestRestart(const std::optional<Command> &cause, const
     requestStart(cause, reason, needs);
 }
 
-void ManagedComponent::waitFor(const QList<Reason> &needed)
+void ManagedComponent::waitFor(const QList<Reason> &names)
 {
-    const Reason reason(Why::WaitingFor, {m_startReason, Reason::list(needed)});
+    const Reason reason(Why::WaitingFor, {m_startReason, Reason::list(names)});
     if (m_facts.state != ComponentState::Starting || m_facts.reason != reason)
         enter(Phase::Waiting, ComponentState::Starting, reason);
 }

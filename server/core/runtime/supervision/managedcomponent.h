@@ -99,7 +99,7 @@ public:
     bool measureAgain(const std::optional<Command> &cause);
 
     // For Supervisor: in phase Waiting waitFor(), launch() or fail(), in phase Holding end().
-    void waitFor(const QList<Reason> &needed); // each an id, or one with why it is not up
+    void waitFor(const QList<Reason> &names); // each a name, or one with why it is not up
     void launch();
     void fail(const Reason &error);
     void end();

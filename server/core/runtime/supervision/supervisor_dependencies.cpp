@@ -76,7 +76,8 @@ bool Supervisor::advanceWaiting(ManagedComponent &component)
                                                      : Reason(Why::DependencyFailed, {id, needed->error()}));
             return true;
         }
-        missing.append(isDown && !needed->error().isEmpty() ? Reason(Why::InBrackets, {id, needed->error()}) : id);
+        const QString &name = needed->config().name.isEmpty() ? id : needed->config().name;
+        missing.append(isDown && !needed->error().isEmpty() ? Reason(Why::InBrackets, {name, needed->error()}) : name);
     }
     if (!missing.isEmpty()) {
         component.waitFor(missing);
