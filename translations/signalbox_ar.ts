@@ -308,6 +308,30 @@
         <translation>المخططات</translation>
     </message>
     <message>
+        <source>Find everywhere…</source>
+        <translation>البحث في كل مكان…</translation>
+    </message>
+    <message>
+        <source>Find a text in all logs and outputs</source>
+        <translation>البحث عن نص في كل السجلات والمخرجات</translation>
+    </message>
+    <message>
+        <source>Logs together</source>
+        <translation>السجلات معًا</translation>
+    </message>
+    <message>
+        <source>Show the logs of what is selected in one view</source>
+        <translation>عرض سجلات المحدَّد في عرض واحد</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>التفاف الأسطر الطويلة</translation>
+    </message>
+    <message>
+        <source>Wrap long lines, or not</source>
+        <translation>التفاف الأسطر الطويلة أو إلغاؤه</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>إظهار كامله</translation>
     </message>
@@ -1054,6 +1078,10 @@
     <message>
         <source>Schedules</source>
         <translation>الجداول الزمنية</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
     </message>
 </context>
 <context>
@@ -3155,6 +3183,94 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message>
+        <source>Find in all logs and outputs</source>
+        <translation>البحث في كل السجلات والمخرجات</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>مطابقة حالة الأحرف</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>تعبير نمطي</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>بحث</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>الأسطر التي عُثر عليها</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>البحث مستمر</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>لم يُعثر على شيء.</translation>
+    </message>
+    <message>
+        <source>Looks through what components log and executions print, as far back as the server keeps it. Return, or a double click, leads to a line in its log.</source>
+        <translation>يبحث في سجلات المكوّنات وفي ما تطبعه التنفيذات بقدر ما يحتفظ به الخادم. مفتاح الإدخال أو النقر المزدوج يقود إلى السطر في سجله.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>لم يُعثر على شيء (%Ln): انتهى البحث</numerusform>
+            <numerusform>عُثر على أكثر من سطر واحد (%Ln): انتهى البحث</numerusform>
+            <numerusform>عُثر على أكثر من سطرين (%Ln): انتهى البحث</numerusform>
+            <numerusform>عُثر على أكثر من %Ln أسطر: انتهى البحث</numerusform>
+            <numerusform>عُثر على أكثر من %Ln سطرًا: انتهى البحث</numerusform>
+            <numerusform>عُثر على أكثر من %Ln سطر: انتهى البحث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>لم يُعثر على أي سطر (%Ln)</numerusform>
+            <numerusform>عُثر على سطر واحد (%Ln)</numerusform>
+            <numerusform>عُثر على سطرين (%Ln)</numerusform>
+            <numerusform>عُثر على %Ln أسطر</numerusform>
+            <numerusform>عُثر على %Ln سطرًا</numerusform>
+            <numerusform>عُثر على %Ln سطر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>تُعرض أحدث أسطر كل سجل: %Ln</numerusform>
+            <numerusform>تُعرض أحدث أسطر كل سجل: %Ln</numerusform>
+            <numerusform>تُعرض أحدث أسطر كل سجل: %Ln</numerusform>
+            <numerusform>تُعرض أحدث أسطر كل سجل: %Ln</numerusform>
+            <numerusform>تُعرض أحدث أسطر كل سجل: %Ln</numerusform>
+            <numerusform>تُعرض أحدث أسطر كل سجل: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>في %Ln سجل</numerusform>
+            <numerusform>في سجل واحد (%Ln)</numerusform>
+            <numerusform>في سجلين (%Ln)</numerusform>
+            <numerusform>في %Ln سجلات</numerusform>
+            <numerusform>في %Ln سجلًا</numerusform>
+            <numerusform>في %Ln سجل</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 lines looked through in %2 s</source>
+        <comment>number, seconds with decimals</comment>
+        <translation>فُحص %L1 سطرًا في %2 ث</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::FirstConfigDialog</name>
     <message>
         <source>Make one</source>
@@ -3220,6 +3336,36 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Close</source>
         <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FoundModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>execution, node</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose standard error</comment>
+        <translation>%1، الأخطاء</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>بعد %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>In the log of</source>
+        <translation>في سجل</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>السطر</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +3651,59 @@ for you to change. Its user %2 gets this password:</source>
         <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
         <translation>أدنى مستوى معروض. أسطر الخطأ القياسي التي لا تذكر مستوى تُعرض دائمًا: قد تكون أخطاء.</translation>
     </message>
+    <message>
+        <source>How lines are shown</source>
+        <translation>طريقة عرض الأسطر</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as they are printed.</source>
+        <translation>لم يُطبع شيء بعد. تظهر الأسطر هنا فور طباعتها.</translation>
+    </message>
+    <message>
+        <source>Output has no times: what was printed before stands where its node began.</source>
+        <translation>المخرجات بلا أوقات: ما طُبع من قبل يظهر عند بدء عقدته.</translation>
+    </message>
+    <message>
+        <source>That line is not in the log any more.</source>
+        <translation>لم يعد ذلك السطر في السجل.</translation>
+    </message>
+    <message>
+        <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
+        <translation>أسطر أقدم حول السطر المحدَّد. النهاية تعيدك إلى أحدث الأسطر.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPicker</name>
+    <message>
+        <source>Filter logs</source>
+        <translation>تصفية السجلات</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>المكوّنات</translation>
+    </message>
+    <message>
+        <source>Nodes of executions</source>
+        <translation>عُقد التنفيذات</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>الاستدعاءات</translation>
+    </message>
+    <message>
+        <source>Logs to show together</source>
+        <translation>السجلات المعروضة معًا</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call, time</comment>
+        <translation>%1، %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>node, execution, time</comment>
+        <translation>%1، %2 بتاريخ %3</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -3531,6 +3730,25 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
         <translation>المستوى أو «المطابقة فقط» يخفي كل الأسطر. بعضها لا يذكر مستوى: قد تكون أي شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>السجلات</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>معًا</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>البحث في كل مكان</translation>
+    </message>
+    <message>
+        <source>Tick the logs that you want to see together: their lines appear here, merged by time. Return, or a double click, leads to a line in its own log.</source>
+        <translation>حدِّد السجلات التي تريد رؤيتها معًا: تظهر أسطرها هنا مدموجة حسب الوقت. مفتاح الإدخال أو النقر المزدوج يقود إلى السطر في سجله.</translation>
     </message>
 </context>
 <context>

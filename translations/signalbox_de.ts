@@ -308,6 +308,30 @@
         <translation>Graphen</translation>
     </message>
     <message>
+        <source>Find everywhere…</source>
+        <translation>Überall suchen …</translation>
+    </message>
+    <message>
+        <source>Find a text in all logs and outputs</source>
+        <translation>Einen Text in allen Protokollen und Ausgaben suchen</translation>
+    </message>
+    <message>
+        <source>Logs together</source>
+        <translation>Protokolle zusammen</translation>
+    </message>
+    <message>
+        <source>Show the logs of what is selected in one view</source>
+        <translation>Die Protokolle des Ausgewählten in einer Ansicht zeigen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Lange Zeilen umbrechen</translation>
+    </message>
+    <message>
+        <source>Wrap long lines, or not</source>
+        <translation>Lange Zeilen umbrechen oder nicht</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>Ganz zeigen</translation>
     </message>
@@ -1014,6 +1038,10 @@
     <message>
         <source>Schedules</source>
         <translation>Zeitpläne</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3063,78 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message>
+        <source>Find in all logs and outputs</source>
+        <translation>In allen Protokollen und Ausgaben suchen</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß-/Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>Gefundene Zeilen</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>Die Suche läuft</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Looks through what components log and executions print, as far back as the server keeps it. Return, or a double click, leads to a line in its log.</source>
+        <translation>Durchsucht, was Komponenten protokollieren und Ausführungen ausgeben, so weit zurück, wie der Server es aufbewahrt. Eingabetaste oder Doppelklick führt zu einer Zeile in ihrem Protokoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>Mehr als %Ln gefunden: Die Suche ist beendet</numerusform>
+            <numerusform>Mehr als %Ln gefunden: Die Suche ist beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>%Ln Zeile gefunden</numerusform>
+            <numerusform>%Ln Zeilen gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>aufgeführt sind die neuesten jedes Protokolls: %Ln</numerusform>
+            <numerusform>aufgeführt sind die neuesten jedes Protokolls: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>in %Ln Protokoll</numerusform>
+            <numerusform>in %Ln Protokollen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 lines looked through in %2 s</source>
+        <comment>number, seconds with decimals</comment>
+        <translation>%L1 Zeilen in %2 s durchsucht</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::FirstConfigDialog</name>
     <message>
         <source>Make one</source>
@@ -3100,6 +3200,36 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FoundModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>execution, node</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose standard error</comment>
+        <translation>%1, Fehler</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>In the log of</source>
+        <translation>Im Protokoll von</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3483,59 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
         <translation>Niedrigste gezeigte Stufe. Zeilen der Standardfehlerausgabe ohne Stufe werden immer gezeigt: Sie können Fehler sein.</translation>
     </message>
+    <message>
+        <source>How lines are shown</source>
+        <translation>Wie Zeilen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as they are printed.</source>
+        <translation>Noch nichts ausgegeben. Zeilen erscheinen hier, sobald sie ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Output has no times: what was printed before stands where its node began.</source>
+        <translation>Ausgaben haben keine Zeiten: Was vorher ausgegeben wurde, steht dort, wo sein Knoten begann.</translation>
+    </message>
+    <message>
+        <source>That line is not in the log any more.</source>
+        <translation>Diese Zeile steht nicht mehr im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
+        <translation>Ältere Zeilen, rund um die ausgewählte. Das Ende führt zu den neuesten zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPicker</name>
+    <message>
+        <source>Filter logs</source>
+        <translation>Protokolle filtern</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Komponenten</translation>
+    </message>
+    <message>
+        <source>Nodes of executions</source>
+        <translation>Knoten von Ausführungen</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Logs to show together</source>
+        <translation>Protokolle, die zusammen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>node, execution, time</comment>
+        <translation>%1, %2 von %3</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -3379,6 +3562,25 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     <message>
         <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
         <translation>Die Stufe oder „Nur Treffer“ blendet alle Zeilen aus. Einige nennen keine Stufe: Sie können alles sein.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Protokolle</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>Tick the logs that you want to see together: their lines appear here, merged by time. Return, or a double click, leads to a line in its own log.</source>
+        <translation>Haken Sie die Protokolle an, die Sie zusammen sehen wollen: Ihre Zeilen erscheinen hier, nach der Zeit gemischt. Eingabetaste oder Doppelklick führt zu einer Zeile in ihrem eigenen Protokoll.</translation>
     </message>
 </context>
 <context>

@@ -265,6 +265,37 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>More than %Ln found: the search has ended</numerusform>
+            <numerusform>More than %Ln found: the search has ended</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>%Ln line found</numerusform>
+            <numerusform>%Ln lines found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>the newest of each log are listed: %Ln</numerusform>
+            <numerusform>the newest of each log are listed: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>in %Ln log</numerusform>
+            <numerusform>in %Ln logs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::GraphDialog</name>
     <message numerus="yes">
         <source>%Ln inputs</source>

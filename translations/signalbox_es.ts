@@ -308,6 +308,30 @@
         <translation>Grafos</translation>
     </message>
     <message>
+        <source>Find everywhere…</source>
+        <translation>Buscar en todas partes…</translation>
+    </message>
+    <message>
+        <source>Find a text in all logs and outputs</source>
+        <translation>Buscar un texto en todos los registros y salidas</translation>
+    </message>
+    <message>
+        <source>Logs together</source>
+        <translation>Registros juntos</translation>
+    </message>
+    <message>
+        <source>Show the logs of what is selected in one view</source>
+        <translation>Mostrar los registros de lo seleccionado en una sola vista</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Ajustar las líneas largas</translation>
+    </message>
+    <message>
+        <source>Wrap long lines, or not</source>
+        <translation>Ajustar o no las líneas largas</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>Mostrarlo entero</translation>
     </message>
@@ -1014,6 +1038,10 @@
     <message>
         <source>Schedules</source>
         <translation>Programaciones</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3063,78 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message>
+        <source>Find in all logs and outputs</source>
+        <translation>Buscar en todos los registros y salidas</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Distinguir mayúsculas</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expresión regular</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>Líneas encontradas</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>La búsqueda continúa</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Looks through what components log and executions print, as far back as the server keeps it. Return, or a double click, leads to a line in its log.</source>
+        <translation>Examina lo que registran los componentes y lo que imprimen las ejecuciones, hasta donde el servidor lo conserva. Intro o un doble clic lleva a una línea en su registro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>Más de %Ln encontrada: la búsqueda ha terminado</numerusform>
+            <numerusform>Más de %Ln encontradas: la búsqueda ha terminado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>%Ln línea encontrada</numerusform>
+            <numerusform>%Ln líneas encontradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>se listan las más recientes de cada registro: %Ln</numerusform>
+            <numerusform>se listan las más recientes de cada registro: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>en %Ln registro</numerusform>
+            <numerusform>en %Ln registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 lines looked through in %2 s</source>
+        <comment>number, seconds with decimals</comment>
+        <translation>%L1 líneas examinadas en %2 s</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::FirstConfigDialog</name>
     <message>
         <source>Make one</source>
@@ -3100,6 +3200,36 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FoundModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>execution, node</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose standard error</comment>
+        <translation>%1, errores</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>después de %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>In the log of</source>
+        <translation>En el registro de</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3483,59 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
         <translation>Nivel mínimo mostrado. Las líneas de la salida de error sin nivel se muestran siempre: pueden ser errores.</translation>
     </message>
+    <message>
+        <source>How lines are shown</source>
+        <translation>Cómo se muestran las líneas</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as they are printed.</source>
+        <translation>Aún no se ha impreso nada. Las líneas aparecen aquí a medida que se imprimen.</translation>
+    </message>
+    <message>
+        <source>Output has no times: what was printed before stands where its node began.</source>
+        <translation>Las salidas no tienen horas: lo impreso antes aparece donde empezó su nodo.</translation>
+    </message>
+    <message>
+        <source>That line is not in the log any more.</source>
+        <translation>Esa línea ya no está en el registro.</translation>
+    </message>
+    <message>
+        <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
+        <translation>Líneas antiguas, alrededor de la seleccionada. El final lleva de vuelta a las más recientes.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPicker</name>
+    <message>
+        <source>Filter logs</source>
+        <translation>Filtrar registros</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Componentes</translation>
+    </message>
+    <message>
+        <source>Nodes of executions</source>
+        <translation>Nodos de ejecuciones</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Logs to show together</source>
+        <translation>Registros que se muestran juntos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>node, execution, time</comment>
+        <translation>%1, %2 de %3</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -3379,6 +3562,25 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
     <message>
         <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
         <translation>El nivel o «Solo coincidencias» oculta todas las líneas. Algunas no indican nivel: pueden ser cualquier cosa.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Juntos</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>Buscar en todas partes</translation>
+    </message>
+    <message>
+        <source>Tick the logs that you want to see together: their lines appear here, merged by time. Return, or a double click, leads to a line in its own log.</source>
+        <translation>Marque los registros que quiere ver juntos: sus líneas aparecen aquí, mezcladas por hora. Intro o un doble clic lleva a una línea en su propio registro.</translation>
     </message>
 </context>
 <context>

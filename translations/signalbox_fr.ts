@@ -308,6 +308,30 @@
         <translation>Graphes</translation>
     </message>
     <message>
+        <source>Find everywhere…</source>
+        <translation>Rechercher partout…</translation>
+    </message>
+    <message>
+        <source>Find a text in all logs and outputs</source>
+        <translation>Rechercher un texte dans tous les journaux et toutes les sorties</translation>
+    </message>
+    <message>
+        <source>Logs together</source>
+        <translation>Journaux ensemble</translation>
+    </message>
+    <message>
+        <source>Show the logs of what is selected in one view</source>
+        <translation>Afficher les journaux de la sélection dans une seule vue</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>Renvoyer les lignes longues</translation>
+    </message>
+    <message>
+        <source>Wrap long lines, or not</source>
+        <translation>Renvoyer ou non les lignes longues</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>Tout montrer</translation>
     </message>
@@ -1014,6 +1038,10 @@
     <message>
         <source>Schedules</source>
         <translation>Planifications</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
     </message>
 </context>
 <context>
@@ -3035,6 +3063,78 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message>
+        <source>Find in all logs and outputs</source>
+        <translation>Rechercher dans tous les journaux et toutes les sorties</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Respecter la casse</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Expression régulière</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>Lignes trouvées</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>La recherche continue</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Rien trouvé.</translation>
+    </message>
+    <message>
+        <source>Looks through what components log and executions print, as far back as the server keeps it. Return, or a double click, leads to a line in its log.</source>
+        <translation>Parcourt les journaux des composants et ce que les exécutions affichent, aussi loin que le serveur les conserve. Entrée ou un double-clic mène à une ligne dans son journal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>Plus de %Ln trouvée&#xa0;: la recherche est terminée</numerusform>
+            <numerusform>Plus de %Ln trouvées&#xa0;: la recherche est terminée</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>%Ln ligne trouvée</numerusform>
+            <numerusform>%Ln lignes trouvées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>les plus récentes de chaque journal sont listées&#xa0;: %Ln</numerusform>
+            <numerusform>les plus récentes de chaque journal sont listées&#xa0;: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>dans %Ln journal</numerusform>
+            <numerusform>dans %Ln journaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 lines looked through in %2 s</source>
+        <comment>number, seconds with decimals</comment>
+        <translation>%L1 lignes parcourues en %2 s</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::FirstConfigDialog</name>
     <message>
         <source>Make one</source>
@@ -3100,6 +3200,36 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FoundModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>execution, node</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose standard error</comment>
+        <translation>%1, erreurs</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>après %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>In the log of</source>
+        <translation>Dans le journal de</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3483,59 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
         <translation>Niveau minimal affiché. Les lignes de l’erreur standard sans niveau sont toujours affichées : ce peuvent être des erreurs.</translation>
     </message>
+    <message>
+        <source>How lines are shown</source>
+        <translation>Affichage des lignes</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as they are printed.</source>
+        <translation>Rien n’a encore été affiché. Les lignes apparaissent ici dès qu’elles sont produites.</translation>
+    </message>
+    <message>
+        <source>Output has no times: what was printed before stands where its node began.</source>
+        <translation>Les sorties n’ont pas d’heures&#xa0;: ce qui a été affiché avant figure au début de son nœud.</translation>
+    </message>
+    <message>
+        <source>That line is not in the log any more.</source>
+        <translation>Cette ligne n’est plus dans le journal.</translation>
+    </message>
+    <message>
+        <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
+        <translation>Lignes plus anciennes, autour de celle sélectionnée. La fin ramène aux plus récentes.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPicker</name>
+    <message>
+        <source>Filter logs</source>
+        <translation>Filtrer les journaux</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Composants</translation>
+    </message>
+    <message>
+        <source>Nodes of executions</source>
+        <translation>Nœuds d’exécutions</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Appels</translation>
+    </message>
+    <message>
+        <source>Logs to show together</source>
+        <translation>Journaux à afficher ensemble</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>node, execution, time</comment>
+        <translation>%1, %2 de %3</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -3379,6 +3562,25 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
     <message>
         <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
         <translation>Le niveau ou « Occurrences seules » masque toutes les lignes. Certaines n’indiquent aucun niveau : elles peuvent être n’importe quoi.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>Journaux</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>Rechercher partout</translation>
+    </message>
+    <message>
+        <source>Tick the logs that you want to see together: their lines appear here, merged by time. Return, or a double click, leads to a line in its own log.</source>
+        <translation>Cochez les journaux que vous voulez voir ensemble&#xa0;: leurs lignes apparaissent ici, fusionnées selon l’heure. Entrée ou un double-clic mène à une ligne dans son propre journal.</translation>
     </message>
 </context>
 <context>

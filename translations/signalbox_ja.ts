@@ -308,6 +308,30 @@
         <translation>グラフ</translation>
     </message>
     <message>
+        <source>Find everywhere…</source>
+        <translation>すべてを検索…</translation>
+    </message>
+    <message>
+        <source>Find a text in all logs and outputs</source>
+        <translation>すべてのログと出力から文字列を検索</translation>
+    </message>
+    <message>
+        <source>Logs together</source>
+        <translation>ログをまとめて表示</translation>
+    </message>
+    <message>
+        <source>Show the logs of what is selected in one view</source>
+        <translation>選択したもののログを一つの表示で見る</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>長い行を折り返す</translation>
+    </message>
+    <message>
+        <source>Wrap long lines, or not</source>
+        <translation>長い行の折り返しを切り替える</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>全体を表示</translation>
     </message>
@@ -1004,6 +1028,10 @@
     <message>
         <source>Schedules</source>
         <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3033,74 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message>
+        <source>Find in all logs and outputs</source>
+        <translation>すべてのログと出力を検索</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>大文字と小文字を区別</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正規表現</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>見つかった行</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>検索しています</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>見つかりません。</translation>
+    </message>
+    <message>
+        <source>Looks through what components log and executions print, as far back as the server keeps it. Return, or a double click, leads to a line in its log.</source>
+        <translation>コンポーネントのログと実行の出力を、サーバーが保持している範囲で検索します。Return キーかダブルクリックで、その行がログで開きます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>%Ln 行を超えたため、検索を終えました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>%Ln 行が見つかりました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>各ログの新しいものを表示しています: %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>%Ln 件のログ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 lines looked through in %2 s</source>
+        <comment>number, seconds with decimals</comment>
+        <translation>%L1 行を %2 秒で検索</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::FirstConfigDialog</name>
     <message>
         <source>Make one</source>
@@ -3070,6 +3166,36 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FoundModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>execution, node</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose standard error</comment>
+        <translation>%1（エラー出力）</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>%1 以降</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>In the log of</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3441,59 @@ for you to change. Its user %2 gets this password:</source>
         <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
         <translation>表示する最低レベル。レベルを示さない標準エラー出力の行は、エラーの可能性があるため常に表示されます。</translation>
     </message>
+    <message>
+        <source>How lines are shown</source>
+        <translation>行の表示方法</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as they are printed.</source>
+        <translation>まだ何も出力されていません。出力された行がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Output has no times: what was printed before stands where its node began.</source>
+        <translation>出力には時刻がありません。以前に出力されたものは、ノードの開始時刻に表示されます。</translation>
+    </message>
+    <message>
+        <source>That line is not in the log any more.</source>
+        <translation>その行はもうログにありません。</translation>
+    </message>
+    <message>
+        <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
+        <translation>選択した行の前後の古い行です。末尾まで進むと最新の行に戻ります。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPicker</name>
+    <message>
+        <source>Filter logs</source>
+        <translation>ログを絞り込む</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>コンポーネント</translation>
+    </message>
+    <message>
+        <source>Nodes of executions</source>
+        <translation>実行のノード</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>呼び出し</translation>
+    </message>
+    <message>
+        <source>Logs to show together</source>
+        <translation>まとめて表示するログ</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call, time</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>node, execution, time</comment>
+        <translation>%1、%2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -3341,6 +3520,25 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
         <translation>レベルまたは「一致行のみ」によりすべての行が隠れています。レベルを示さない行もあり、その内容は判断できません。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>まとめて</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>すべてを検索</translation>
+    </message>
+    <message>
+        <source>Tick the logs that you want to see together: their lines appear here, merged by time. Return, or a double click, leads to a line in its own log.</source>
+        <translation>まとめて見たいログにチェックを付けると、各行が時刻順に混ぜて表示されます。Return キーかダブルクリックで、その行が元のログで開きます。</translation>
     </message>
 </context>
 <context>

@@ -308,6 +308,30 @@
         <translation>节点图</translation>
     </message>
     <message>
+        <source>Find everywhere…</source>
+        <translation>全局查找…</translation>
+    </message>
+    <message>
+        <source>Find a text in all logs and outputs</source>
+        <translation>在所有日志和输出中查找文本</translation>
+    </message>
+    <message>
+        <source>Logs together</source>
+        <translation>合并日志</translation>
+    </message>
+    <message>
+        <source>Show the logs of what is selected in one view</source>
+        <translation>在一个视图中显示所选项的日志</translation>
+    </message>
+    <message>
+        <source>Wrap long lines</source>
+        <translation>长行换行</translation>
+    </message>
+    <message>
+        <source>Wrap long lines, or not</source>
+        <translation>长行换行或不换行</translation>
+    </message>
+    <message>
         <source>Show all of it</source>
         <translation>显示全图</translation>
     </message>
@@ -1004,6 +1028,10 @@
     <message>
         <source>Schedules</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3033,74 @@
     </message>
 </context>
 <context>
+    <name>signalbox::widgets::FindPanel</name>
+    <message>
+        <source>Find in all logs and outputs</source>
+        <translation>在所有日志和输出中查找</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Lines found</source>
+        <translation>找到的行</translation>
+    </message>
+    <message>
+        <source>The search goes on</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>未找到任何内容。</translation>
+    </message>
+    <message>
+        <source>Looks through what components log and executions print, as far back as the server keeps it. Return, or a double click, leads to a line in its log.</source>
+        <translation>在服务器保留的范围内查找组件日志和执行输出。按回车或双击可跳到该行所在的日志。</translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln found: the search has ended</source>
+        <translation>
+            <numerusform>找到超过 %Ln 行：查找已结束</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines found</source>
+        <translation>
+            <numerusform>找到 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest of each log are listed: %Ln</source>
+        <translation>
+            <numerusform>列出每个日志中最新的行：%Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln logs</source>
+        <translation>
+            <numerusform>位于 %Ln 个日志中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 lines looked through in %2 s</source>
+        <comment>number, seconds with decimals</comment>
+        <translation>在 %2 秒内查看了 %L1 行</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::widgets::FirstConfigDialog</name>
     <message>
         <source>Make one</source>
@@ -3070,6 +3166,36 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::FoundModel</name>
+    <message>
+        <source>%1 · %2</source>
+        <comment>execution, node</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1, errors</source>
+        <comment>whose standard error</comment>
+        <translation>%1（错误输出）</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>time</comment>
+        <translation>%1 之后</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In the log of</source>
+        <translation>所在日志</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
     </message>
 </context>
 <context>
@@ -3315,6 +3441,59 @@ for you to change. Its user %2 gets this password:</source>
         <source>Least level shown. Lines of standard error that name no level are always shown: they may be errors.</source>
         <translation>显示的最低级别。未注明级别的标准错误行始终显示：它们可能是错误。</translation>
     </message>
+    <message>
+        <source>How lines are shown</source>
+        <translation>行的显示方式</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet. Lines appear here as they are printed.</source>
+        <translation>尚无输出。一有输出，各行就会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Output has no times: what was printed before stands where its node began.</source>
+        <translation>输出没有时间：此前的输出显示在其节点开始之处。</translation>
+    </message>
+    <message>
+        <source>That line is not in the log any more.</source>
+        <translation>该行已不在日志中。</translation>
+    </message>
+    <message>
+        <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
+        <translation>所选行前后的较早日志。到末尾即可回到最新的行。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogPicker</name>
+    <message>
+        <source>Filter logs</source>
+        <translation>筛选日志</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>组件</translation>
+    </message>
+    <message>
+        <source>Nodes of executions</source>
+        <translation>执行的节点</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Logs to show together</source>
+        <translation>要合并显示的日志</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3</source>
+        <comment>node, execution, time</comment>
+        <translation>%1，%2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogView</name>
@@ -3341,6 +3520,25 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>The level or &quot;Only matching&quot; hides every line. Some of them name no level: they may be anything.</source>
         <translation>级别或“仅匹配行”隐藏了所有行。其中一些未注明级别：可能是任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::LogsPage</name>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Find everywhere</source>
+        <translation>全局查找</translation>
+    </message>
+    <message>
+        <source>Tick the logs that you want to see together: their lines appear here, merged by time. Return, or a double click, leads to a line in its own log.</source>
+        <translation>勾选想要一起查看的日志：各行会按时间合并显示在这里。按回车或双击可跳到该行所在的日志。</translation>
     </message>
 </context>
 <context>

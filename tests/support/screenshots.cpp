@@ -5,6 +5,7 @@
 #include "server/dialectlist.h"
 #include "server/link/locallink.h"
 #include "widgets/look/applytheme.h"
+#include "widgets/pages/logspage.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/shell/mainwindow.h"
 #include "widgets/translations.h"
@@ -76,7 +77,9 @@ private:
     QString m_folder;
     std::function<void()> m_done;
     QList<Picture> m_pictures;
-    QHash<widgets::PageId, QString> m_subjects{{widgets::PageId::Components, u"lookup"_s}};
+    QHash<widgets::PageId, QString> m_subjects{
+        {widgets::PageId::Components, u"lookup"_s},
+        {widgets::PageId::Logs, widgets::LogsPage::together({u"lookup"_s, u"index"_s, u"load"_s, u"fragile"_s})}};
 };
 
 // Clients, so that the clients' page has something to show.

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void panelStaysAliveWhileItSaves();
     void panelSaysWhyTheLogWasNotSaved();
     void panelSaysWhenEarlierLinesAreMissing();
+    void panelMergesSeveralLogs();
+    void panelKeepsPlaceAndSearchOfEachLog();
+    void panelGoesToALineThatIsFurtherBack();
 };
 
 namespace {
@@ -187,8 +190,9 @@ void LogPanelTest::panelRemembersHowItIsShown()
         Shown shown;
         boxes(shown.panel)[0]->setCurrentIndex(2);
         boxes(shown.panel)[1]->setCurrentIndex(0);
-        for (QCheckBox *check : checks(shown.panel))
-            check->toggle();
+        checks(shown.panel)[0]->toggle();
+        shown.panel.timesAction().toggle();
+        shown.panel.wrapAction().toggle();
         shown.panel.save(settings);
     }
     Shown shown;
@@ -196,7 +200,8 @@ void LogPanelTest::panelRemembersHowItIsShown()
     QCOMPARE(boxes(shown.panel)[0]->currentIndex(), 2);
     QCOMPARE(boxes(shown.panel)[1]->currentIndex(), 0);
     QCOMPARE(checks(shown.panel)[0]->isChecked(), true);
-    QCOMPARE(checks(shown.panel)[1]->isChecked(), false);
+    QCOMPARE(shown.panel.timesAction().isChecked(), false);
+    QCOMPARE(shown.panel.wrapAction().isChecked(), true);
     QCOMPARE(shown.link.lastQuery<LogQuery>()->limit, 500);
     QCOMPARE(shown.panel.view().lines().shown(), 0); // all lines are Info
     QVERIFY(shown.panel.view().emptyText().contains(u"hides every line"_s));
@@ -279,6 +284,79 @@ void LogPanelTest::panelSaysWhenEarlierLinesAreMissing()
     link.refuse(u"no log yet"_s);
     QVERIFY(panel.notice().contains(u"no log yet"_s));
     QCOMPARE(panel.view().lines().shown(), 2);
+}
+
+void LogPanelTest::panelMergesSeveralLogs()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    link.connectTo({});
+    LogPanel panel(replica);
+    panel.show();
+    panel.setOrigins({{u"a"_s, {}, {}, u"A"_s}, {u"b"_s, {}, {}, u"B"_s}});
+    QCOMPARE(link.followed, (QStringList{u"a"_s, u"b"_s}));
+    QList<LogLine> others = lines(0, 10);
+    for (LogLine &line : others)
+        line.componentId = u"b"_s;
+    Q_EMIT link.logLines(u"a"_s, lines(8, 4), 0); // before both have answered
+    Q_EMIT link.answered(1, Answer(LogPage{lines(0, 10)}));
+    QCOMPARE(panel.view().lines().shown(), 0);
+    Q_EMIT link.answered(2, Answer(LogPage{others}));
+    QCOMPARE(panel.view().lines().shown(), 22);
+    QCOMPARE(panel.view().lines().at(18).componentId, u"a"_s);
+    QCOMPARE(panel.view().lines().at(19).componentId, u"b"_s);
+    QSignalSpy chosen(&panel, &LogPanel::chosen);
+    QVERIFY(panel.view().reveal(u"b"_s, 4));
+    QTest::keyClick(&panel.view(), Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].value<LogOrigin>().name, u"B"_s);
+    QCOMPARE(chosen[0][1].value<LogLine>().number, 4);
+    panel.setOrigins({});
+    QVERIFY(link.followed.isEmpty());
+    QCOMPARE(panel.view().lines().shown(), 0);
+}
+
+void LogPanelTest::panelKeepsPlaceAndSearchOfEachLog()
+{
+    Shown shown;
+    auto *search = shown.panel.findChild<QLineEdit *>();
+    search->setText(u"line 3"_s);
+    shown.bar().setValue(300);
+    shown.panel.setComponent(u"b"_s);
+    shown.link.answer(Answer(LogPage{}));
+    QCOMPARE(search->text(), QString());
+    QVERIFY(shown.panel.view().newest().isFollowing());
+    search->setText(u"other"_s);
+    shown.panel.setComponent(u"a"_s);
+    QCOMPARE(search->text(), u"line 3"_s);
+    shown.link.answer(Answer(LogPage{lines(0, 1100)}));
+    QCOMPARE(shown.bar().value(), 300);
+    QVERIFY(!shown.panel.view().newest().isFollowing());
+    QCOMPARE(shown.panel.view().newLines(), 100);
+    shown.panel.setComponent(u"b"_s);
+    QCOMPARE(search->text(), u"other"_s);
+}
+
+void LogPanelTest::panelGoesToALineThatIsFurtherBack()
+{
+    Shown shown;
+    LogView &view = shown.panel.view();
+    shown.panel.revealLine(700);
+    QCOMPARE(view.lines().at(view.currentRow()).number, 700);
+    shown.panel.revealLine(-9000);
+    QCOMPARE(shown.link.lastQuery<LogQuery>()->before, std::optional<qint64>(-6500));
+    shown.link.answer(Answer(LogPage{lines(-11'500, 5'000)}));
+    QCOMPARE(view.lines().at(view.currentRow()).number, -9000);
+    QVERIFY(shown.panel.notice().contains(u"Older lines"_s));
+    Q_EMIT shown.link.logLines(u"a"_s, lines(1000, 5), 0); // would stand beside what is not its neighbour
+    QCOMPARE(view.lines().shown(), 5'000);
+    view.newest().setFollowing(true);
+    QVERIFY(!shown.link.lastQuery<LogQuery>()->before);
+    shown.link.answer(Answer(LogPage{lines(5, 1000)}));
+    QCOMPARE(view.lines().newestNumber(u"a"_s), 1004);
+    shown.panel.revealLine(-20'000); // the log does not go back so far any more
+    shown.link.answer(Answer(LogPage{}));
+    QVERIFY(shown.panel.notice().contains(u"not in the log any more"_s));
 }
 
 QTEST_MAIN(LogPanelTest)

@@ -37,7 +37,33 @@ private Q_SLOTS:
     void revealsWhatExplains();
     void showsPlainText();
     void countsWhatMatchesAndWhatIsNew();
+    void mergesSeveralByTime();
+    void whatComesLateMovesNothing();
+    void aClockSetBackKeepsTheOrderOfALog();
+    void anOpenLineIsReplacedByItsOwnLog();
+    void longLinesWrap();
 };
+
+namespace {
+
+// What this component logged, at these milliseconds.
+QList<LogLine> linesOf(const QString &source, const QList<int> &times, qint64 number = 0)
+{
+    QList<LogLine> made;
+    for (const int time : times)
+        made.append({source, number++, Timestamp{Milliseconds(time)}, LogLevel::Info, source + QString::number(time)});
+    return made;
+}
+
+QStringList texts(const LogView &view)
+{
+    QStringList all;
+    for (int row = 0; row < view.lines().shown(); ++row)
+        all << view.lines().at(row).text;
+    return all;
+}
+
+} // namespace
 
 void LogViewTest::followsUntilOneScrollsUpAndResumesAtTheBottom()
 {
@@ -416,6 +442,98 @@ void LogViewTest::countsWhatMatchesAndWhatIsNew()
     view.append(lines(130, 1));
     view.setFilter(LogLevel::Error, {}); // hides all lines
     QCOMPARE(view.newLines(), 0);
+}
+
+void LogViewTest::mergesSeveralByTime()
+{
+    LogView view;
+    view.replace(linesOf(u"a"_s, {10, 30, 50}) + linesOf(u"b"_s, {20, 30, 60}));
+    QCOMPARE(texts(view), (QStringList{u"a10"_s, u"b20"_s, u"a30"_s, u"b30"_s, u"a50"_s, u"b60"_s}));
+    view.append(linesOf(u"a"_s, {55, 70}, 3), u"a"_s); // b was told of first
+    QCOMPARE(texts(view).last(4), (QStringList{u"a50"_s, u"a55"_s, u"b60"_s, u"a70"_s}));
+    QCOMPARE(view.lines().newestNumber(u"a"_s), 4);
+    QCOMPARE(view.lines().newestNumber(u"b"_s), 2);
+    QVERIFY(view.reveal(u"b"_s, 1));
+    QCOMPARE(view.lines().at(view.currentRow()).text, u"b30"_s);
+    QVERIFY(!view.reveal(u"c"_s, 1));
+    view.setLooks({{u"b"_s, {u"Bee"_s, ColourRole::Teal}}});
+    QVERIFY(view.selectedText().contains(u" Bee INFO b30"_s));
+}
+
+void LogViewTest::whatComesLateMovesNothing()
+{
+    LogView view;
+    view.resize(400, 200);
+    view.show();
+    QList<int> times;
+    for (int i = 0; i < 100; ++i)
+        times << 10 * i;
+    view.replace(linesOf(u"a"_s, times));
+    view.verticalScrollBar()->setValue(80);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(20, 50));
+    const QString selected = view.selectedText();
+    const QString top = view.lines().at(view.verticalScrollBar()->value()).text;
+    view.append(linesOf(u"b"_s, {15, 25, 785, 995}), u"b"_s);
+    QCOMPARE(view.lines().shown(), 104);
+    QCOMPARE(view.selectedText(), selected);
+    QCOMPARE(view.lines().at(view.verticalScrollBar()->value()).text, top);
+    QCOMPARE(view.newLines(), 1); // below what was the newest
+}
+
+void LogViewTest::aClockSetBackKeepsTheOrderOfALog()
+{
+    LogView view;
+    view.replace(linesOf(u"a"_s, {100, 40, 50}) + linesOf(u"b"_s, {90, 110}));
+    QCOMPARE(texts(view), (QStringList{u"b90"_s, u"a100"_s, u"a40"_s, u"a50"_s, u"b110"_s}));
+}
+
+void LogViewTest::anOpenLineIsReplacedByItsOwnLog()
+{
+    LogView view;
+    QList<LogLine> prompt = linesOf(u"a"_s, {10});
+    prompt[0].isOpen = true;
+    view.replace(prompt + linesOf(u"b"_s, {5}));
+    view.append(linesOf(u"b"_s, {20}, 1), u"b"_s);
+    QCOMPARE(texts(view), (QStringList{u"b5"_s, u"a10"_s, u"b20"_s}));
+    view.append(linesOf(u"a"_s, {30}), u"a"_s); // now it has an end
+    QCOMPARE(texts(view), (QStringList{u"b5"_s, u"b20"_s, u"a30"_s}));
+}
+
+void LogViewTest::longLinesWrap()
+{
+    LogView view;
+    view.resize(600, 200);
+    view.show();
+    QList<LogLine> made = lines(0, 100);
+    for (LogLine &line : made)
+        line.text = line.text.leftJustified(300, u'x'); // several rows of the screen each
+    view.append(made);
+    QScrollBar *bar = view.verticalScrollBar();
+    const int before = bar->maximum();
+    QVERIFY(view.horizontalScrollBar()->maximum() > 0);
+    view.setWraps(true);
+    QCOMPARE(view.horizontalScrollBar()->maximum(), 0);
+    QVERIFY(bar->maximum() > before); // fewer lines fit
+    QCOMPARE(bar->value(), bar->maximum());
+    QVERIFY(view.newest().isFollowing());
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, QPoint(20, view.viewport()->height() - 12));
+    QCOMPARE(view.currentRow(), 99); // also its second row on the screen
+    QTest::keyClick(&view, Qt::Key_Home);
+    QTest::keyClick(&view, Qt::Key_Down);
+    QCOMPARE(view.currentRow(), 1);
+    const QString read = view.lines().at(view.currentRow()).text;
+    view.setWraps(false);
+    QCOMPARE(view.lines().at(view.currentRow()).text, read);
+    QVERIFY(!view.newest().isFollowing());
+    LogLine longest = lines(100, 1).constFirst();
+    longest.text = QString(8'000, u'y'); // higher than the view
+    view.setWraps(true);
+    view.append({longest});
+    QTest::keyClick(&view, Qt::Key_End);
+    QCOMPARE(view.currentRow(), 100);
+    QCOMPARE(bar->value(), 100);
+    QTest::keyClick(&view, Qt::Key_Up);
+    QCOMPARE(bar->value(), 99);
 }
 
 QTEST_MAIN(LogViewTest)

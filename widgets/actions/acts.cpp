@@ -22,13 +22,13 @@ struct Acts
 };
 
 constexpr const char *idProperty = "act";
-constexpr int pages = 9; // as many as pageList() has, with a key each
+constexpr int pages = 10; // as many as pageList() has, with a key each
 
 QList<QKeySequence> pageKeys()
 {
     QList<QKeySequence> keys;
     for (int i = 0; i < pages; ++i)
-        keys.append(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + i)));
+        keys.append(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_0 + (i + 1) % 10)));
     return keys;
 }
 
@@ -74,6 +74,13 @@ QList<ActInfo> actInfos()
          window},
         {Find, everywhere, Acts::tr("Search"), Acts::tr("Search or filter on the page shown"), u"search"_s,
          standard(QKeySequence::Find), window},
+        {FindEverywhere,
+         everywhere,
+         Acts::tr("Find everywhere…"),
+         Acts::tr("Find a text in all logs and outputs"),
+         u"search"_s,
+         {Qt::CTRL | Qt::SHIFT | Qt::Key_F},
+         window},
         {Save, everywhere, Acts::tr("Save…"), Acts::tr("Save what is shown: log, output, messages, events, figures"),
          u"save"_s, standard(QKeySequence::Save), place},
         {NextPart, everywhere, Acts::tr("To the next part; arrow keys move inside it"), {}, {}, {Qt::Key_Tab}, widget},
@@ -115,6 +122,12 @@ QList<ActInfo> actInfos()
         {StartAll, components, Acts::tr("Start all"), {}, u"start"_s},
         {StopAll, components, Acts::tr("Stop all"), {}, u"stop"_s},
         {RestartAll, components, Acts::tr("Restart all"), {}, u"restart"_s},
+        {ShowLogs,
+         components,
+         Acts::tr("Logs together"),
+         Acts::tr("Show the logs of what is selected in one view"),
+         u"log"_s,
+         {Qt::CTRL | Qt::Key_L}},
         {CopyCommand, components, Acts::tr("Copy command"), Acts::tr("Copy its command"), u"copy"_s,
          standard(QKeySequence::Copy)},
 
@@ -175,6 +188,7 @@ QList<ActInfo> actInfos()
          {Qt::Key_Up, Qt::Key_Down},
          widget},
         {CopyLines, logs, Acts::tr("Copy the selected lines"), {}, {}, standard(QKeySequence::Copy), widget},
+        {WrapLines, logs, Acts::tr("Wrap long lines"), Acts::tr("Wrap long lines, or not"), {}, {Qt::ALT | Qt::Key_Z}},
         {NextMatch, logs, Acts::tr("To the next match"), {}, {}, standard(QKeySequence::FindNext)},
         {PreviousMatch, logs, Acts::tr("To the previous match"), {}, {}, standard(QKeySequence::FindPrevious)},
 

@@ -21,6 +21,7 @@ enum class ActId {
     ShowPage,
     Quit,
     Find,
+    FindEverywhere,
     Save,
     NextPart,
     OpenSelected,
@@ -35,6 +36,7 @@ enum class ActId {
     StartAll,
     StopAll,
     RestartAll,
+    ShowLogs,
     CopyCommand,
     StartPipeline,
     RunGraph,
@@ -55,6 +57,7 @@ enum class ActId {
     ToNewestLine,
     MoveLine,
     CopyLines,
+    WrapLines,
     NextMatch,
     PreviousMatch,
     ZoomGraph,
@@ -82,7 +85,7 @@ struct ActInfo
 // In the order of the list of keys, in the language of the window.
 QList<ActInfo> actInfos();
 ActInfo actInfo(ActId id);
-// As the platform writes them: "Ctrl+1 to Ctrl+8", "Up  Down"; empty when there are none.
+// As the platform writes them: "Ctrl+1 to Ctrl+0", "Up  Down"; empty when there are none.
 QString keysText(const ActInfo &info);
 // A tip that ends with the keys, where there are some.
 QString tipWithKeys(const QString &tip, ActId id);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "widgets/controls/textlabel.h"
+#include "widgets/live/logfeed.h"
 #include "widgets/live/logview.h"
 #include "widgets/live/saver.h"
 #include "widgets/state/delayedrefresh.h"
-#include "widgets/state/replica.h"
 
 class QAction;
 class QCheckBox;
@@ -16,8 +16,9 @@ class QToolButton;
 
 namespace signalbox::widgets {
 
-// The log of one component: what the store has, then live, with search, level, length, times and saving.
-// Follows only while visible. GUI thread; owned by ComponentDetail.
+// The log of one component, or several logs merged by time: what is kept, then live, with search, level, length, times and
+// saving. Follows only while visible. What was searched for and read is kept for each log. GUI thread; owned by
+// ComponentDetail or LogsPage.
 class LogPanel final : public QWidget
 {
     Q_OBJECT
@@ -25,7 +26,11 @@ class LogPanel final : public QWidget
 public:
     explicit LogPanel(Replica &replica, QWidget *parent = nullptr);
 
-    void setComponent(const QString &id);
+    void setComponent(const QString &id); // empty: none
+    void setOrigins(const QList<LogOrigin> &origins);
+    const QList<LogOrigin> &origins() const { return m_origins; }
+    // As soon as the log is there: that line. What hides it is taken away.
+    void revealLine(qint64 number);
     // As soon as the log is there: the line that explains a failure. line: its number, where the server knows it.
     void revealExplanation(std::optional<qint64> line);
     // A new run has begun: what explained the end of the one before is no longer what is looked for.
@@ -39,6 +44,12 @@ public:
     LogView &view() { return *m_view; }
     QString notice() const { return m_notice->text(); }
     QString matches() const { return m_matches->text(); }
+    QAction &timesAction() { return *m_times; }
+    QAction &wrapAction() { return *m_wrap; }
+
+Q_SIGNALS:
+    // A line was opened: it stands in the log of this origin.
+    void chosen(const signalbox::widgets::LogOrigin &origin, const signalbox::LogLine &line);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -48,10 +59,17 @@ private:
     void buildTools();
     void connectTools();
     void load();
+    void stop();
+    bool isLoading() const { return m_loading > 0; }
+    void keepPlace();
+    void loaded(const QList<LogLine> &lines, const QString &error);
+    void showLoaded();
     void reveal();
-    void hear(const QList<LogLine> &lines, qint64 leftOut);
-    void append(QList<LogLine> lines);
-    void take(const Result<LogPage> &page);
+    void revealWanted();
+    void hear(const QString &source, const QList<LogLine> &lines, qint64 leftOut);
+    void append(const QString &source, QList<LogLine> lines);
+    QString keptAs() const;
+    bool canSave() const; // the log of one component
     void applyFilter();
     void findNext(bool backwards);
     void countMatches();
@@ -63,16 +81,31 @@ private:
     QCheckBox *m_onlyMatching;
     QComboBox *m_level;
     QComboBox *m_length;
-    QCheckBox *m_times;
+    QAction *m_times;
+    QAction *m_wrap;
     QAction *m_save;
+    QToolButton *m_saveButton = nullptr;
     QToolButton *m_newest;
     TextLabel *m_notice;
     TextLabel *m_matches;
     DelayedRefresh m_recount; // a fast printer would have the whole log counted with every batch
-    QString m_component;
-    Following m_following;
-    QList<LogLine> m_early; // live lines that came before the answer
-    Asking m_asking;
+    // What one searched for in a log, and where one read.
+    struct Kept
+    {
+        QString search;
+        std::optional<LogView::Place> place;
+    };
+
+    QList<LogOrigin> m_origins;
+    std::vector<std::unique_ptr<LogFeed>> m_feeds;
+    QHash<QString, Kept> m_kept;
+    std::optional<LogView::Place> m_place; // to go back to, as soon as the log is there
+    int m_loading = 0;                     // feeds that have not answered
+    QList<LogLine> m_pages;                // of those that have
+    QStringList m_errors;
+    QList<std::pair<QString, QList<LogLine>>> m_early; // live lines that came before all had
+    std::optional<qint64> m_wanted;                    // a line to be shown
+    std::optional<qint64> m_around;                    // the lines around this one are shown, and nothing live
     bool m_reveal = false;
     std::optional<qint64> m_explains;
     bool m_isRevealed = false; // the view stands still since, and was not scrolled

@@ -6,11 +6,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/text/format.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QKeyEvent>
-#include <QMenu>
+#include <QEvent>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -41,14 +37,65 @@ int LogView::rowHeight() const
     return fontMetrics().height() + 2;
 }
 
-int LogView::visibleRows() const
+LogRowStyle LogView::rowStyle() const
 {
-    return std::max(1, (viewport()->height() - margin) / rowHeight());
+    return {colours(palette()),
+            m_search,
+            m_showTimes,
+            m_wraps ? 0 : horizontalScrollBar()->value(),
+            m_looks,
+            logNameWidth(fontMetrics(), m_looks),
+            m_wraps ? viewport()->width() : 0,
+            std::max(1, (viewport()->height() - margin) / rowHeight())};
+}
+
+int LogView::heightOf(int row) const
+{
+    if (!m_wraps)
+        return rowHeight();
+    return rowHeight() * static_cast<int>(layoutLogRow(fontMetrics(), m_lines.at(row), rowStyle()).parts.size());
+}
+
+int LogView::rowsFrom(int top) const
+{
+    const int room = viewport()->height() - margin;
+    if (!m_wraps)
+        return std::max(1, room / rowHeight());
+    int row = top;
+    for (int used = 0; row < m_lines.shown(); ++row) {
+        used += heightOf(row);
+        if (used > room)
+            break;
+    }
+    return std::max(1, row - top);
+}
+
+int LogView::topFor(int bottom) const
+{
+    if (!m_wraps)
+        return bottom - visibleRows() + 1;
+    const int room = viewport()->height() - margin;
+    int top = bottom;
+    for (int used = heightOf(bottom); top > 0; --top) {
+        used += heightOf(top - 1);
+        if (used > room)
+            break;
+    }
+    return top;
 }
 
 int LogView::rowAt(int y) const
 {
-    const int row = verticalScrollBar()->value() + (y - margin / 2) / rowHeight();
+    int row = verticalScrollBar()->value();
+    if (!m_wraps) {
+        row += (y - margin / 2) / rowHeight();
+    } else {
+        for (int below = margin / 2; row < m_lines.shown(); ++row) {
+            below += heightOf(row);
+            if (y < below)
+                break;
+        }
+    }
     return std::clamp(row, 0, std::max(0, m_lines.shown() - 1));
 }
 
@@ -79,6 +126,7 @@ void LogView::replace(const QList<LogLine> &lines)
     const bool same = m_lines.goesOnIn(lines);
     if (!same) {
         m_newest->setFollowing(true);
+        m_place.reset();
     }
     const Place kept = same ? m_place.value_or(place()) : Place();
     m_longest = 0;
@@ -88,29 +136,18 @@ void LogView::replace(const QList<LogLine> &lines)
     restore(kept);
 }
 
-void LogView::append(const QList<LogLine> &lines)
+void LogView::append(const QList<LogLine> &lines, const QString &source)
 {
     widen(lines);
-    const int gone = m_lines.append(lines);
-    if (!m_newest->isFollowing())
-        scrollTo(verticalScrollBar()->value() - gone);
-    forgetRows(gone);
-    countNew();
-    fitScrollBars();
+    const Place kept = place();
+    m_lines.append(lines, source);
+    restore(kept);
 }
 
-// The selection is of lines, not of rows.
-void LogView::forgetRows(int gone)
+void LogView::setLooks(const QHash<QString, LogLook> &looks)
 {
-    const int last = std::max(m_anchor, m_current);
-    if (m_current >= 0
-        && (last < gone || last - gone >= m_lines.shown())) { // or it had no end, and a filter hides it now
-        m_anchor = m_current = -1;
-        tellCurrent();
-    } else if (m_current >= 0) {
-        m_anchor = std::max(0, m_anchor - gone);
-        m_current = std::max(0, m_current - gone);
-    }
+    m_looks = looks;
+    fitWidth();
 }
 
 void LogView::setBound(int lines)
@@ -136,14 +173,16 @@ void LogView::setFilter(LogLevel least, const QString &onlyWith)
 LogView::Place LogView::place() const
 {
     Place place;
+    place.isFollowing = m_newest->isFollowing();
+    place.seen = m_seen;
     if (m_current >= 0) {
-        place.anchor = m_lines.at(m_anchor).number;
-        place.current = m_lines.at(m_current).number;
+        place.anchor = m_lines.placeAt(m_anchor);
+        place.current = m_lines.placeAt(m_current);
     }
     const int top = verticalScrollBar()->value();
     const bool reads = m_current >= 0 && isInView(m_current);
     if (m_lines.shown() > 0 && (reads || !m_newest->isFollowing())) {
-        place.fixed = m_lines.at(reads ? m_current : top).number;
+        place.fixed = m_lines.placeAt(reads ? m_current : top);
         place.below = reads ? m_current - top : 0;
     }
     return place;
@@ -151,10 +190,7 @@ LogView::Place LogView::place() const
 
 void LogView::restore(const Place &place)
 {
-    const auto row = [this](std::optional<qint64> number) {
-        const int found = number ? m_lines.rowFrom(*number) : m_lines.shown();
-        return found < m_lines.shown() && m_lines.at(found).number == *number ? found : -1;
-    };
+    const auto row = [this](const std::optional<LogPlace> &of) { return of ? m_lines.rowOf(*of) : -1; };
     m_current = row(place.current);
     m_anchor = m_current < 0 ? -1 : row(place.anchor);
     if (m_anchor < 0)
@@ -166,10 +202,26 @@ void LogView::restore(const Place &place)
     tellCurrent();
 }
 
+void LogView::goBackTo(const Place &place)
+{
+    m_newest->setFollowing(place.isFollowing);
+    m_seen = place.seen;
+    restore(place);
+}
+
 void LogView::setShowTimes(bool show)
 {
     m_showTimes = show;
     fitWidth();
+}
+
+void LogView::setWraps(bool wraps)
+{
+    const Place kept = place();
+    m_wraps = wraps;
+    restore(kept);
+    if (m_newest->isFollowing())
+        scrollTo(verticalScrollBar()->maximum());
 }
 
 void LogView::fitScrollBars()
@@ -177,12 +229,15 @@ void LogView::fitScrollBars()
     const NewestFollower::Quiet quiet(*m_newest);
     QScrollBar *vertical = verticalScrollBar();
     vertical->setPageStep(visibleRows());
-    vertical->setRange(0, std::max(0, m_lines.shown() - visibleRows()));
+    vertical->setRange(0, m_lines.shown() == 0 ? 0 : std::max(0, topFor(m_lines.shown() - 1)));
     fitWidth();
 }
 
 void LogView::fitWidth()
 {
+    viewport()->update();
+    if (m_wraps)
+        return horizontalScrollBar()->setRange(0, 0);
     const QFontMetrics metrics = fontMetrics();
     const int top = verticalScrollBar()->value();
     for (int row = top; row < m_lines.shown() && isInView(row); ++row) {
@@ -192,13 +247,12 @@ void LogView::fitWidth()
             m_widest = std::max(m_widest, metrics.horizontalAdvance(text));
     }
     const int cell = metrics.horizontalAdvance(u'0');
-    int width = std::max(m_longest * cell, m_widest) + 6 * cell + 2 * margin;
+    int width = std::max(m_longest * cell, m_widest) + 6 * cell + 2 * margin + logNameWidth(metrics, m_looks);
     if (m_showTimes && m_lines.shown() > 0) // the oldest may have a date
         width += metrics.horizontalAdvance(logTime(m_lines.at(0)));
     horizontalScrollBar()->setPageStep(viewport()->width());
     horizontalScrollBar()->setSingleStep(metrics.averageCharWidth() * 4);
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
-    viewport()->update();
 }
 
 void LogView::scrollTo(int top)
@@ -217,17 +271,16 @@ void LogView::holdStill(bool still)
 {
     if (!still)
         m_place.reset();
-    if (const int gone = m_lines.hold(still); gone > 0) {
-        forgetRows(gone);
-        fitScrollBars();
-    }
-    m_seen = m_lines.newestNumber();
+    const Place kept = place();
+    if (m_lines.hold(still) > 0)
+        restore(kept);
+    m_seen = m_lines.newest();
     setNewLines(0);
 }
 
 void LogView::countNew()
 {
-    setNewLines(m_newest->isFollowing() ? 0 : m_lines.shown() - m_lines.rowFrom(m_seen + 1));
+    setNewLines(m_newest->isFollowing() ? 0 : m_lines.shown() - (m_seen ? m_lines.rowAfter(*m_seen) : 0));
 }
 
 void LogView::setNewLines(int count)
@@ -290,9 +343,8 @@ LogView::Matches LogView::matches() const
 
 void LogView::revealExplanation(std::optional<qint64> known)
 {
-    if (const int at = known ? m_lines.rowFrom(*known) : m_lines.shown();
-        at < m_lines.shown() && m_lines.at(at).number == *known)
-        return goTo(at);
+    if (known && m_lines.shown() > 0 && reveal(m_lines.at(0).componentId, *known))
+        return;
     // The last complaint of the program itself in its last run; that it ended is known already.
     int row = -1;
     bool inRun = false;
@@ -314,10 +366,18 @@ void LogView::revealExplanation(std::optional<qint64> known)
         goTo(row);
 }
 
+bool LogView::reveal(const QString &source, qint64 number)
+{
+    const int row = m_lines.rowOf(source, number);
+    if (row >= 0)
+        goTo(row);
+    return row >= 0;
+}
+
 void LogView::goTo(int row)
 {
     if (!isInView(row))
-        scrollTo(row - visibleRows() / 2); // with what led to it
+        scrollTo((topFor(row) + row) / 2); // with what led to it
     moveTo(row, false);
 }
 
@@ -329,38 +389,10 @@ void LogView::moveTo(int row, bool extend)
         m_anchor = m_current;
     m_place.reset();
     m_newest->setFollowing(m_current == last); // what one reads must not run away
-    scrollTo(std::clamp(verticalScrollBar()->value(), m_current - visibleRows() + 1, std::max(0, m_current)));
+    if (m_current >= 0)
+        scrollTo(std::clamp(verticalScrollBar()->value(), topFor(m_current), m_current));
     tellCurrent();
     viewport()->update();
-}
-
-bool LogView::moveBy(int key, bool extend)
-{
-    const int page = std::max(1, visibleRows() - 1);
-    const bool down = key == Qt::Key_Down || key == Qt::Key_PageDown;
-    const int top = verticalScrollBar()->value();
-    // From what one sees: the line selected before may be far away.
-    int from = m_current;
-    if (m_current < 0 || !isInView(m_current))
-        from = down ? top - 1 : std::min(top + visibleRows(), m_lines.shown());
-    switch (key) {
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-        moveTo(from + (down ? 1 : -1), extend);
-        return true;
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        moveTo(from + (down ? page : -page), extend);
-        return true;
-    case Qt::Key_Home:
-        moveTo(0, extend);
-        return true;
-    case Qt::Key_End:
-        moveTo(m_lines.shown() - 1, extend);
-        return true;
-    default:
-        return false;
-    }
 }
 
 void LogView::tellCurrent()
@@ -368,21 +400,12 @@ void LogView::tellCurrent()
     QString told = tr("Follows the newest line. Scrolling up stops that, End resumes it.");
     if (m_current >= 0) {
         const LogLine &line = m_lines.at(m_current);
-        told = (m_showTimes ? logTime(line) : QString()) + (line.level ? format::level(*line.level) : levelText(line))
-               + u": "_s + line.text;
+        told = m_looks.value(line.componentId).name;
+        told += (told.isEmpty() ? QString() : u" "_s) + (m_showTimes ? logTime(line) : QString())
+                + (line.level ? format::level(*line.level) : levelText(line)) + u": "_s + line.text;
     }
     if (told != accessibleDescription())
         setAccessibleDescription(told); // which tells who reads the screen aloud
-}
-
-QString LogView::selectedText() const
-{
-    QStringList lines;
-    if (m_current >= 0) {
-        for (int row = std::min(m_anchor, m_current); row <= std::max(m_anchor, m_current); ++row)
-            lines << copyText(m_lines.at(row));
-    }
-    return lines.join(u'\n');
 }
 
 void LogView::paintEvent(QPaintEvent *)
@@ -394,16 +417,16 @@ void LogView::paintEvent(QPaintEvent *)
         painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
                          Qt::AlignCenter | Qt::TextWordWrap, emptyText());
     }
-    const int first = verticalScrollBar()->value();
-    const int last = std::min(m_lines.shown(), first + visibleRows() + 1);
-    const LogRowStyle style{colours(palette()), m_search, m_showTimes, horizontalScrollBar()->value()};
+    const LogRowStyle style = rowStyle();
     painter.setFont(font());
     painter.setLayoutDirection(Qt::LeftToRight); // else a path's first slash goes to its end
-    for (int row = first; row < last; ++row) {
-        const QRect area(0, margin / 2 + (row - first) * rowHeight(), viewport()->width(), rowHeight());
+    int top = margin / 2;
+    for (int row = verticalScrollBar()->value(); row < m_lines.shown() && top < viewport()->height(); ++row) {
+        const QRect area(0, top, viewport()->width(), heightOf(row));
         const bool selected =
             m_current >= 0 && row >= std::min(m_anchor, m_current) && row <= std::max(m_anchor, m_current);
         paintLogRow(painter, area, m_lines.at(row), selected, style);
+        top += area.height();
     }
     if (hasFocus()) {
         drawFocusRing(painter, *this, viewport()->rect());
@@ -414,59 +437,6 @@ void LogView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     fitScrollBars();
-}
-
-void LogView::keyPressEvent(QKeyEvent *event)
-{
-    if (event == QKeySequence::Copy) {
-        copy();
-        return;
-    }
-    if (event == QKeySequence::SelectAll) {
-        selectAll();
-        return;
-    }
-    if (!moveBy(event->key(), event->modifiers() & Qt::ShiftModifier))
-        QAbstractScrollArea::keyPressEvent(event);
-}
-
-void LogView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && m_lines.shown() > 0)
-        moveTo(rowAt(event->position().toPoint().y()), event->modifiers() & Qt::ShiftModifier);
-}
-
-void LogView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (event->buttons() & Qt::LeftButton && m_current >= 0)
-        moveTo(rowAt(event->position().toPoint().y()), true);
-}
-
-void LogView::contextMenuEvent(QContextMenuEvent *event)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *copyAction = menu->addAction(tr("Copy"), QKeySequence::Copy, this, &LogView::copy);
-    copyAction->setEnabled(m_current >= 0);
-    QAction *allAction = menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &LogView::selectAll);
-    allAction->setEnabled(m_lines.shown() > 0);
-    menu->popup(event->globalPos());
-}
-
-void LogView::selectAll()
-{
-    if (m_lines.shown() == 0)
-        return;
-    m_place.reset();
-    m_anchor = 0;
-    m_current = m_lines.shown() - 1;
-    viewport()->update();
-}
-
-void LogView::copy() const
-{
-    if (m_current >= 0) // else what was copied before is lost for nothing
-        QGuiApplication::clipboard()->setText(selectedText());
 }
 
 void LogView::changeEvent(QEvent *event)

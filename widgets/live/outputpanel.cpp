@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QScopedValueRollback>
 #include <QSignalBlocker>
 #include <QToolButton>
 
@@ -70,7 +71,11 @@ void OutputPanel::build(Width width)
     layout->addLayout(tools);
     layout->addWidget(m_view, 1);
     for (QComboBox *box : {m_node, m_stream})
-        connect(box, &QComboBox::currentIndexChanged, this, &OutputPanel::load);
+        connect(box, &QComboBox::currentIndexChanged, this, &OutputPanel::loadAnew);
+    connect(&m_view->newest(), &NewestFollower::changed, this, [this](bool following) {
+        if (following && m_around && !m_isLoading)
+            loadAnew();
+    });
 }
 
 void OutputPanel::connectLink()
@@ -104,6 +109,8 @@ void OutputPanel::setExecution(const QString &id, bool ended, const QStringList 
         return;
     m_id = id;
     m_ended = ended;
+    if (other)
+        m_around.reset();
     if (other || nodes != m_nodes) {
         m_nodes = nodes;
         const QString shown = other ? QString() : node();
@@ -129,6 +136,7 @@ void OutputPanel::setExecution(const QString &id, bool ended, const QStringList 
         load();
     else if (justEnded && isVisible())
         m_reader.readOn();
+    showWanted();
 }
 
 void OutputPanel::showNode(const QString &nodeId)
@@ -136,8 +144,37 @@ void OutputPanel::showNode(const QString &nodeId)
     m_node->setCurrentIndex(std::max(0, m_node->findData(nodeId)));
 }
 
+void OutputPanel::showLine(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position)
+{
+    m_wanted = {executionId, nodeId, stream, position};
+    showWanted();
+}
+
+// The nodes of an execution that only the store knows come later than its id.
+void OutputPanel::showWanted()
+{
+    if (!m_wanted || m_wanted->executionId != m_id || m_node->findData(m_wanted->nodeId) < 0)
+        return;
+    const Wanted wanted = *std::exchange(m_wanted, {});
+    {
+        const QSignalBlocker quietNode(m_node);
+        const QSignalBlocker quietStream(m_stream);
+        m_node->setCurrentIndex(m_node->findData(wanted.nodeId));
+        m_stream->setCurrentIndex(m_stream->findData(static_cast<int>(wanted.stream)));
+    }
+    m_around = wanted.position;
+    load();
+}
+
+void OutputPanel::loadAnew()
+{
+    m_around.reset();
+    load();
+}
+
 void OutputPanel::load()
 {
+    const QScopedValueRollback loading(m_isLoading, true);
     if (!m_saver->isSaving())
         m_notice->clear();
     m_stream->setVisible(!node().isEmpty());
@@ -148,6 +185,8 @@ void OutputPanel::load()
         m_reader.stop();
         return m_view->restart();
     }
+    if (m_around)
+        return m_reader.readAround(m_id, node(), stream(), *m_around);
     // The server reads a run's nodes from their beginning; what a single process printed before is in its file.
     m_reader.read(m_id, node(), stream(),
                   !live               ? OutputReader::Source::Stored

@@ -28,6 +28,8 @@ public:
     // explains: the node to read of one that ended badly; empty: its result. id empty: none.
     void setExecution(const QString &id, bool ended, const QStringList &nodes, const QString &explains);
     void showNode(const QString &nodeId);
+    // As soon as this execution is shown: the line that begins there in what the node printed; nodeId empty: a call.
+    void showLine(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position);
     // All of it, page by page, as the server has it.
     void saveTo(const QString &path);
 
@@ -45,6 +47,8 @@ private:
     void build(Width width);
     void connectLink();
     void load();
+    void loadAnew();
+    void showWanted();
     void sayWhy(const Error &error);
     void sayHowMuch();
 
@@ -61,6 +65,16 @@ private:
     bool m_ended = false;
     bool m_isRead = false; // the view shows it, or what of it is there
     QStringList m_nodes;
+    struct Wanted
+    {
+        QString executionId;
+        QString nodeId;
+        OutputStream stream = OutputStream::Out;
+        qint64 position = 0;
+    };
+    std::optional<Wanted> m_wanted;
+    std::optional<qint64> m_around; // what is shown is around this position
+    bool m_isLoading = false;
 };
 
 } // namespace signalbox::widgets

@@ -3,6 +3,12 @@
 
 namespace signalbox::widgets {
 
+namespace {
+
+constexpr qint64 aroundBytes = 64 * 1024; // fewer lines than the view holds, on either side of one
+
+} // namespace
+
 OutputReader::OutputReader(Replica &replica, OutputView &view, QObject *parent)
     : QObject(parent)
     , m_replica(replica)
@@ -18,17 +24,47 @@ void OutputReader::hear(qint64 position, const QByteArray &bytes)
         appendLive(position, bytes);
 }
 
-void OutputReader::read(const QString &executionId, const QString &nodeId, OutputStream stream, Source source)
+void OutputReader::begin(const QString &executionId, const QString &nodeId, OutputStream stream)
 {
     m_id = executionId;
     m_node = nodeId;
     m_stream = stream;
     m_asking.cancel();
     m_isFirst = true;
-    m_hasFile = source != Source::Live;
+    m_around.reset();
     m_have = m_total = m_leftOut = m_end = 0;
     m_early.clear();
     m_view.restart();
+}
+
+void OutputReader::readAround(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position)
+{
+    begin(executionId, nodeId, stream);
+    m_following.end();
+    m_around = position;
+    m_have = std::max<qint64>(0, position - aroundBytes);
+    if (m_replica.isConnected())
+        ask();
+}
+
+void OutputReader::showAround(const OutputChunk &chunk)
+{
+    if (m_have > 0)
+        m_view.noteLeftOut(m_have);
+    const qsizetype before = std::clamp<qint64>(*m_around - m_have, 0, chunk.bytes.size());
+    m_view.appendAround(chunk.bytes.first(before), chunk.bytes.sliced(before));
+    const qint64 behind = chunk.totalBytes - m_have - chunk.bytes.size();
+    if (behind > 0)
+        m_view.noteLeftOut(behind);
+    m_total = chunk.totalBytes;
+    m_leftOut = m_total - chunk.bytes.size();
+    Q_EMIT progressed();
+}
+
+void OutputReader::read(const QString &executionId, const QString &nodeId, OutputStream stream, Source source)
+{
+    begin(executionId, nodeId, stream);
+    m_hasFile = source != Source::Live;
     if (!m_replica.isConnected())
         return;
     if (source == Source::Stored)
@@ -42,14 +78,15 @@ void OutputReader::read(const QString &executionId, const QString &nodeId, Outpu
 
 void OutputReader::readOn()
 {
-    if (!m_asking.isUnderWay() && m_replica.isConnected())
+    if (!m_asking.isUnderWay() && m_replica.isConnected() && !m_around)
         ask();
 }
 
 void OutputReader::ask()
 {
-    m_asking = m_replica.ask(OutputQuery{m_id, m_node, m_have, OutputView::mostBytes, m_stream},
-                             [this](const Result<OutputChunk> &chunk) { take(chunk); });
+    m_asking =
+        m_replica.ask(OutputQuery{m_id, m_node, m_have, m_around ? 2 * aroundBytes : OutputView::mostBytes, m_stream},
+                      [this](const Result<OutputChunk> &chunk) { take(chunk); });
 }
 
 void OutputReader::stop()
@@ -71,6 +108,8 @@ void OutputReader::take(const Result<OutputChunk> &chunk)
         Q_EMIT failed(chunk.error());
         return;
     }
+    if (m_around)
+        return showAround(*chunk);
     m_view.append(chunk->bytes);
     m_view.flush();
     m_have += chunk->bytes.size();

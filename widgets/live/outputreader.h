@@ -21,9 +21,11 @@ public:
 
     void read(const QString &executionId, const QString &nodeId, OutputStream stream,
               Source source); // into an emptied view
-    void readOn();            // what the file has more by now
-    void stop();              // nothing more is shown; the view stays as it is
-    void endLive();           // it has ended: no more will come
+    // The stored bytes around this position, where a line begins that is to be seen; nothing of what comes later.
+    void readAround(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position);
+    void readOn();  // what the file has more by now
+    void stop();    // nothing more is shown; the view stays as it is
+    void endLive(); // it has ended: no more will come
 
     qint64 total() const { return m_total; }     // bytes of the file
     qint64 leftOut() const { return m_leftOut; } // of them, between the first and the last shown
@@ -33,7 +35,9 @@ Q_SIGNALS:
     void failed(const signalbox::Error &error); // NotFound: there is no file (yet)
 
 private:
+    void begin(const QString &executionId, const QString &nodeId, OutputStream stream);
     void ask();
+    void showAround(const OutputChunk &chunk);
     void take(const Result<OutputChunk> &chunk);
     void hear(qint64 position, const QByteArray &bytes);
     void joinLive();
@@ -47,8 +51,9 @@ private:
     Following m_following;
     Asking m_asking;
     bool m_isFirst = true;
-    bool m_hasFile = false; // one, with all of it
-    qint64 m_have = 0;      // bytes of the file
+    std::optional<qint64> m_around; // see readAround()
+    bool m_hasFile = false;         // one, with all of it
+    qint64 m_have = 0;              // bytes of the file
     qint64 m_total = 0;
     qint64 m_leftOut = 0;
     qint64 m_end = 0;                             // position in all that was printed, after the last byte shown

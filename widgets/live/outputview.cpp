@@ -84,6 +84,23 @@ void OutputView::insert(const QString &text, const QTextCharFormat &format)
     bar->setValue(m_newest->isFollowing() ? bar->maximum() : std::min(before, bar->maximum()));
 }
 
+void OutputView::appendAround(const QByteArray &before, const QByteArray &from)
+{
+    m_newest->setFollowing(false);
+    append(before);
+    flush();
+    QTextCursor mark(document());
+    mark.movePosition(QTextCursor::End);
+    mark.setKeepPositionOnInsert(true);
+    append(from);
+    flush();
+    mark.setPosition(mark.position()); // its anchor went along
+    mark.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    const NewestFollower::Quiet quiet(*m_newest);
+    setTextCursor(mark);
+    centerCursor();
+}
+
 void OutputView::restart()
 {
     m_flush.stop();

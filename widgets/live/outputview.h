@@ -24,7 +24,9 @@ public:
     void append(const QByteArray &bytes);
     void noteLeftOut(qint64 bytes);  // a line of ours among those of the program
     void echo(const QString &typed); // a line that a person sent to the program, told apart from what that printed
-    void restart();                  // empty, as new
+    // Selects the line that the second part begins with, and shows it with what is around it.
+    void appendAround(const QByteArray &before, const QByteArray &from);
+    void restart(); // empty, as new
     void setEmptyText(const QString &text) { setPlaceholderText(text); }
     NewestFollower &newest() { return *m_newest; }
     void flush();

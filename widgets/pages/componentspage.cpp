@@ -6,6 +6,7 @@
 #include "widgets/controls/confirmations.h"
 #include "widgets/controls/toolbar.h"
 #include "widgets/look/icons.h"
+#include "widgets/pages/logspage.h"
 #include "widgets/text/format.h"
 #include "widgets/text/plain.h"
 #include "widgets/text/reasontext.h"
@@ -27,6 +28,12 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
+
+namespace {
+
+constexpr QLatin1String linePrefix("line:");
+
+} // namespace
 
 ComponentsPage::ComponentsPage(const PageContext &context, QWidget *parent)
     : Page(context, parent)
@@ -53,6 +60,8 @@ void ComponentsPage::build()
         m_acts << makeAction(act.one, *m_table, [this, act] { carryOut(act); });
     m_kill = makeAction(ActId::KillComponent, *m_table, [this] { killSelected(); });
     m_scale = makeAction(ActId::ScaleComponent, *m_table, [this] { askForInstances(); });
+    makeAction(ActId::ShowLogs, *m_table,
+               [this] { Q_EMIT wanted(PageId::Logs, LogsPage::together(m_table->selectedIds())); });
     m_copy = makeAction(ActId::CopyCommand, *m_table, [this] { copyCommands(); });
     QHBoxLayout *header = addHeader(tr("Components"));
     header->addWidget(m_filterField);
@@ -282,10 +291,29 @@ void ComponentsPage::copyCommands()
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 
+QString ComponentsPage::line(const QString &componentId, qint64 number)
+{
+    return linePrefix % QString::number(number) % u':' % componentId;
+}
+
+void ComponentsPage::revealLine(const QString &subject)
+{
+    const qsizetype end = subject.indexOf(u':', linePrefix.size());
+    const QString id = subject.mid(end + 1);
+    if (!context().replica.snapshot().component(id))
+        return;
+    m_table->selectId(id, *m_filterField);
+    m_detail->showLog(false);
+    m_detail->log().revealLine(subject.mid(linePrefix.size(), end - linePrefix.size()).toLongLong());
+    m_detail->log().view().setFocus(Qt::OtherFocusReason);
+}
+
 void ComponentsPage::reveal(const QString &subject)
 {
     if (subject.isEmpty())
         return;
+    if (subject.startsWith(linePrefix))
+        return revealLine(subject);
     const Component *component = context().replica.snapshot().component(subject);
     if (!component && m_agents->select(subject)) {
         m_agentsWanted = true; // also when there is only this server's own

@@ -29,6 +29,8 @@ public:
 
     // Comes from a card: selects it and shows the log line that explains a failure.
     void reveal(const QString &subject) override;
+    // The subject that leads to this line of its log.
+    static QString line(const QString &componentId, qint64 number);
     void find() override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
@@ -55,6 +57,7 @@ private:
     void connectAll();
     void showAgents();
     QStringList possible(QStringList ids, const ComponentAct &act) const;
+    void revealLine(const QString &subject);
     void carryOut(const ComponentAct &act);
     void carryOut(const ComponentAct &act, const QStringList &wanted);
     void askToStopOne(const QString &id, const QStringList &needing);

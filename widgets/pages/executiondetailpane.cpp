@@ -398,4 +398,10 @@ void ExecutionDetailPane::showOutput(const QString &nodeId)
     m_output->view().setFocus(Qt::OtherFocusReason);
 }
 
+void ExecutionDetailPane::showLine(const QString &nodeId, OutputStream stream, qint64 position)
+{
+    m_output->showLine(m_id, nodeId, stream, position);
+    showOutput({});
+}
+
 } // namespace signalbox::widgets

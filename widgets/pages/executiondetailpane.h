@@ -42,6 +42,7 @@ public:
     OutputPanel &beside() { return *m_beside; } // the graph: of the node that is selected there
     void showTasks() { m_tabs->setCurrentWidget(m_tasksTab); }
     void showOutput(const QString &nodeId); // empty: what explains how it ended, or the result
+    void showLine(const QString &nodeId, OutputStream stream, qint64 position); // see OutputPanel
     // Stands beside why it failed, while it can be done.
     void setRetry(QAction &retry);
     QToolButton &evidenceButton() { return *m_evidence; }

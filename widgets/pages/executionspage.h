@@ -26,6 +26,8 @@ public:
 
     // An execution, or "pipeline:<id>" to start one.
     void reveal(const QString &subject) override;
+    // The subject that leads to the line that begins at this position of what the node printed; nodeId empty: a call.
+    static QString line(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position);
     void find() override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
@@ -53,6 +55,7 @@ private:
     void addActions();
     void buildTable();
     void connectAll();
+    void revealLine(const QString &subject);
     void startPipeline(const QString &id);
     // To those of the selected ones for which it can be done now.
     void submitForSelection(bool (*canDo)(const Execution &),

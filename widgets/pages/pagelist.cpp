@@ -5,6 +5,7 @@
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/executionspage.h"
+#include "widgets/pages/logspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/pages/processespage.h"
@@ -44,6 +45,7 @@ QList<PageEntry> pageList()
         {PageId::Clients, u"clients"_s, Text::tr("Clients"), make<ClientsPage>},
         {PageId::Events, u"events"_s, Text::tr("Events"), make<EventsPage>},
         {PageId::Server, u"server"_s, Text::tr("Server"), make<ServerPage>},
+        {PageId::Logs, u"logs"_s, Text::tr("Logs"), make<LogsPage>},
     };
 }
 

@@ -15,7 +15,7 @@ struct PageEntry
     std::function<Page *(const PageContext &)> create;
 };
 
-// The pages there are, in the order of the sidebar and of Ctrl+1…8. A new page is one row here.
+// The pages there are, in the order of the sidebar and of Ctrl+1 … Ctrl+9, Ctrl+0. A new page is one row here.
 QList<PageEntry> pageList();
 bool hasPage(PageId id);
 

@@ -6,6 +6,7 @@
 #include "widgets/controls/placement.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/style.h"
+#include "widgets/pages/logspage.h"
 #include "widgets/shell/banner.h"
 #include "widgets/shell/closepolicy.h"
 #include "widgets/shell/exampleline.h"
@@ -111,6 +112,7 @@ void MainWindow::addShortcuts()
         if (auto *shown = qobject_cast<Page *>(m_stack->currentWidget()))
             shown->find();
     });
+    makeAction(ActId::FindEverywhere, *this, [this] { open(PageId::Logs, LogsPage::everywhere()); });
     makeAction(ActId::Palette, *this, [this] { openPalette(); });
     m_quit = makeAction(ActId::Quit, *this, [this] { quit(); });
     m_help = makeAction(ActId::Help, *this, [this] { openShortcuts(); });

@@ -55,6 +55,11 @@ struct AnswerOf<UsualDurationQuery>
 {
     using Type = UsualDurations;
 };
+template<>
+struct AnswerOf<FindQuery>
+{
+    using Type = FoundLines;
+};
 
 // A question under way. Destroyed, replaced or cancelled before the answer, it is never answered. GUI thread; owned by
 // the object that asked.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/controls/refresher.h"
+#include "widgets/live/logfeed.h"
+
+#include <QWidget>
+
+class QLineEdit;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace signalbox::widgets {
+
+// Whose logs are shown together: components, nodes of executions and calls, to be ticked; those that are bear the colour of
+// their lines. GUI thread; owned by LogsPage.
+class LogPicker final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostPicked = 32;
+    static constexpr int mostExecutions = 30; // that are offered, the newest
+    static constexpr int mostNodes = 200;     // of these
+
+    explicit LogPicker(Replica &replica, QWidget *parent = nullptr);
+
+    const QList<LogOrigin> &picked() const { return m_picked; } // in the order in which they were
+    void pick(const QList<LogOrigin> &origins);                 // these alone
+    QLineEdit &filter() { return *m_filter; }
+    QTreeWidget &tree() { return *m_tree; }
+    static ColourRole colourOf(qsizetype place); // of the one at this place of picked()
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    bool put(QTreeWidgetItem &below, QList<LogOrigin> wanted); // false: it was like that
+    bool putExecutions();
+    void take(QTreeWidgetItem *item);
+    void applyFilter();
+    void paint();
+
+    Replica &m_replica;
+    QLineEdit *m_filter;
+    QTreeWidget *m_tree;
+    QTreeWidgetItem *m_components;
+    QTreeWidgetItem *m_executions;
+    QTreeWidgetItem *m_calls;
+    QList<LogOrigin> m_picked;
+    Refresher m_refresher;
+};
+
+} // namespace signalbox::widgets
