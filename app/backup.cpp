@@ -50,7 +50,7 @@ Result<void> runTar(const QStringList &arguments, int mostExitCode)
 {
     QProcess tar;
     tar.setProcessChannelMode(QProcess::ForwardedOutputChannel);
-    tar.start(u"tar"_s, arguments);
+    tar.start(u"tar"_s, QStringList{u"--force-local"_s} + arguments); // a name with a colon is no other machine
     if (!tar.waitForFinished(-1) || tar.exitStatus() != QProcess::NormalExit)
         return unexpected(ErrorCode::Internal, u"tar cannot be run: %1"_s.arg(tar.errorString()));
     if (tar.exitCode() > mostExitCode)

@@ -40,7 +40,7 @@ class Backup(unittest.TestCase):
                               env=program.environment, timeout=120)
         return done.returncode, done.stdout, done.stderr
 
-    def archive(self, program, name="backup.tar.gz"):
+    def archive(self, program, name="backup-10:30.tar.gz"):
         return os.path.join(program.folder.name, name)
 
     def call(self, program, word):
