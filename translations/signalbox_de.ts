@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>%1 failed and is not tried again</source>
-        <translation>%1 ist fehlgeschlagen und wird nicht mehr versucht</translation>
+        <translation>%1 ist ausgefallen und wird nicht mehr versucht</translation>
     </message>
     <message>
         <source>%1 is degraded</source>
@@ -2241,7 +2241,7 @@
     </message>
     <message>
         <source>Not tried again, since %1</source>
-        <translation>Kein weiterer Versuch, seit %1</translation>
+        <translation>Aufgegeben seit %1</translation>
     </message>
     <message>
         <source>Killed in %1</source>

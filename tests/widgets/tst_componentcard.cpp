@@ -32,6 +32,7 @@ private Q_SLOTS:
     void cardsAreButtons();
     void memoryThatMayCountTwiceSaysSo();
     void saysWhatTheComponentIsFor();
+    void whatDoesNotFitEndsInAnEllipsis();
 };
 
 void ComponentCardTest::init()
@@ -153,6 +154,21 @@ void ComponentCardTest::cardsAreButtons()
     QCOMPARE(window->currentPage(), PageId::Overview);
     face->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QCOMPARE(window->currentPage(), PageId::Components);
+}
+
+void ComponentCardTest::whatDoesNotFitEndsInAnEllipsis()
+{
+    const auto pictureOf = [](const QString &text) {
+        LiveLabel label(TextStyle::Caption);
+        label.showText(text);
+        label.resize(90, 20);
+        return label.grab().toImage();
+    };
+    const QString text = u"Not tried again, since 10:42:17"_s;
+    const QString cut = LiveLabel(TextStyle::Caption).fontMetrics().elidedText(text, Qt::ElideRight, 90);
+    QVERIFY(cut != text && cut.endsWith(u'…'));
+    QCOMPARE(pictureOf(text), pictureOf(cut));
+    QVERIFY(pictureOf(text) != pictureOf(text.left(cut.size())));
 }
 
 QTEST_MAIN(ComponentCardTest)

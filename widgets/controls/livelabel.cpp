@@ -86,7 +86,8 @@ void LiveLabel::paintEvent(QPaintEvent *)
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QStyle::visualRect(layoutDirection(), contentsRect(), inside),
                      static_cast<int>(QStyle::visualAlignment(layoutDirection(), alignment()) | Qt::AlignAbsolute),
-                     m_shown);
+                     m_room > inside.width() ? fontMetrics().elidedText(m_shown, Qt::ElideRight, inside.width())
+                                             : m_shown);
 }
 
 } // namespace signalbox::widgets
