@@ -41,13 +41,14 @@ RULES = [(re.compile(pattern), replacement) for pattern, replacement in (
 class Names:
     """Gives every id of now a number in order of appearance, so that the same one is recognised where it stands again."""
 
-    OLDEST = 1735689600000  # 2025, in milliseconds, which are the first 48 bits of an id
+    OLDEST = 1735689600000  # 2025, in milliseconds, which are the first 48 bits of an id of version 7
 
     def __init__(self):
         self.numbers = {}
 
     def __call__(self, match):
-        if int(match[0].replace("-", "")[:12], 16) < self.OLDEST:
+        has_a_time = match[0][14] == "7"  # others are random from their first digit
+        if has_a_time and int(match[0].replace("-", "")[:12], 16) < self.OLDEST:
             return match[0]
         return f"<id {self.numbers.setdefault(match[0], len(self.numbers) + 1)}>"
 
