@@ -22,6 +22,7 @@ SKIPPED = 77
 ANYTHING = [""]
 VALUES = ["server/json/", "server/model/"]
 RUNTIME = "server/core/runtime/"
+WORK = "server/core/work/"  # threads that may block, and who has their turn on them
 WINDOW = ["server/model/", "server/link/controllink.h"]  # of the server, what the window sees
 MAY_INCLUDE = {
     "cmake/": [],
@@ -29,24 +30,25 @@ MAY_INCLUDE = {
     "server/json/": ["server/json/", "server/model/"],
     # Of core, the files directly in it serve all rooms below it, and know none of them.
     "server/core/": ["server/core/*.h", *VALUES],
+    WORK: [WORK, "server/core/*.h", *VALUES],
     "server/core/auth/": ["server/core/auth/", "server/core/*.h", *VALUES],
     "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h",
                             RUNTIME + "schedules/cronline.h", *VALUES],
     "server/core/storage/": ["server/core/storage/", "server/core/auth/sessions.h", RUNTIME + "agents/agentjournal.h",
-                             RUNTIME + "executions/executionjournal.h", "server/core/*.h", *VALUES],
-    RUNTIME: [RUNTIME, "server/core/*.h", *VALUES],
+                             RUNTIME + "executions/executionjournal.h", "server/core/*.h", WORK, *VALUES],
+    RUNTIME: [RUNTIME, "server/core/*.h", WORK, *VALUES],
     RUNTIME + "guard/": [RUNTIME + "guard/", RUNTIME + "process/procstat.h"],
     RUNTIME + "process/": [RUNTIME + "process/", RUNTIME + "guard/", *VALUES],
     RUNTIME + "secrets/": [RUNTIME + "secrets/", RUNTIME + "process/", RUNTIME + "guard/secretmask.h",
                            "server/core/config/config.h", "server/core/auth/privatefile.h", "server/core/*.h", *VALUES],
-    RUNTIME + "logs/": [RUNTIME + "logs/", RUNTIME + "process/", "server/core/*.h", *VALUES],
+    RUNTIME + "logs/": [RUNTIME + "logs/", RUNTIME + "process/", "server/core/*.h", WORK, *VALUES],
     RUNTIME + "supervision/": [RUNTIME + "supervision/", RUNTIME + "logs/", RUNTIME + "process/",
                                "server/core/config/config.h", "server/core/*.h", *VALUES],
     RUNTIME + "metrics/": [RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "process/",
-                           "server/core/config/config.h", "server/core/*.h", *VALUES],
+                           "server/core/config/config.h", "server/core/*.h", WORK, *VALUES],
     RUNTIME + "blackbox/": [RUNTIME + "blackbox/", RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "logs/",
-                            RUNTIME + "process/", "server/core/config/config.h", "server/core/*.h", *VALUES],
-    RUNTIME + "search/": [RUNTIME + "search/", RUNTIME + "logs/", RUNTIME + "process/descriptor.h", "server/core/*.h",
+                            RUNTIME + "process/", "server/core/config/config.h", "server/core/*.h", WORK, *VALUES],
+    RUNTIME + "search/": [RUNTIME + "search/", RUNTIME + "logs/", RUNTIME + "process/descriptor.h", "server/core/*.h", WORK,
                           *VALUES],
     RUNTIME + "executions/": [RUNTIME + "executions/", RUNTIME + "logs/", RUNTIME + "process/",
                               "server/core/config/", "server/core/*.h", *VALUES],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/background.h"
+#include "server/core/work/background.h"
 #include "server/core/hub.h"
 #include "server/model/query.h"
 

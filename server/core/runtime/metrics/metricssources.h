@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/background.h"
+#include "server/core/work/background.h"
 #include "server/core/clock.h"
 #include "server/core/runtime/metrics/metricsanswer.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "server/core/ask.h"
-#include "server/core/background.h"
+#include "server/core/work/background.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/search/outputsearch.h"
 

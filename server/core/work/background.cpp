@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/core/background.h"
+#include "server/core/work/background.h"
 
 namespace signalbox::core {
 
