@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/core/ask.h"
+#include "server/core/work/turns.h"
 
 namespace signalbox::core {
 class AgentRegistry;
@@ -31,13 +32,15 @@ public:
     void setBlackBoxes(core::BlackBoxes *boxes) { m_boxes = boxes; } // outlives this; null: none are kept
     void setFinder(core::Finder &finder) { m_finder = &finder; }     // outlives this, before the first FindQuery
 
-    // The answer comes once, perhaps before this returns, and only while context lives.
+    // The answer comes once, perhaps before this returns, and only while context lives. What reads files or the database waits
+    // for its turn, and is refused with Capacity where too much of its actor waits already (core::Turns).
     void ask(const Query &query, QObject *context, const core::AnswerCallback &answered);
     // The same as a function, for dialects and links. This outlives it.
     core::Ask function();
 
 private:
-    void askForOutput(const Query &query, QObject *context, const core::AnswerCallback &answered);
+    void askForOutput(const Query &query, QObject *context, const core::AnswerCallback &answered,
+                      const core::Asker &asker);
 
     core::Store &m_store;
     core::LogBook &m_logs;

@@ -13,6 +13,8 @@
 #include <functional>
 #include <utility>
 
+class QObject;
+
 namespace signalbox::dialects {
 
 struct RestRequest
@@ -21,6 +23,7 @@ struct RestRequest
     QHash<QString, QString> captures; // {id} of the route's pattern, percent-decoded
     QByteArray body;                  // at most body_bytes
     Actor actor;
+    QObject *peer = nullptr; // lives as long as an answer reaches the peer: the context of what is asked for it
 };
 
 struct RestResponse
@@ -34,6 +37,13 @@ struct RestResponse
     static RestResponse text(int status, const QByteArray &body)
     {
         return {status, "text/plain; charset=utf-8", body, {}};
+    }
+    // For what is refused because too much waits or runs just now: says that it is worth to ask again.
+    RestResponse &&laterIf(const Error &error) &&
+    {
+        if (error.code == ErrorCode::Capacity)
+            headers.append(std::pair<QByteArray, QByteArray>("Retry-After", "1"));
+        return std::move(*this);
     }
 };
 

@@ -190,7 +190,7 @@ void HttpConnection::dispatch()
     count();
     if (m_head.isUpgrade)
         return m_handler.upgrade(*this, m_head);
-    const dialects::RestRequest request{m_head, m_decision.captures, m_parser->takeBody(), m_decision.actor};
+    const dialects::RestRequest request{m_head, m_decision.captures, m_parser->takeBody(), m_decision.actor, this};
     m_decision.route.handle(request, [http = QPointer(this)](const dialects::RestResponse &response) {
         if (http)
             http->respond(response);

@@ -121,6 +121,38 @@ class Crowds(unittest.TestCase):
             self.assertEqual(program.request("GET", "/healthz", dialect="pow")[0], 200)
             self.assertEqual(program.request("POST", "/api/components/sleeper/restart")[0], 200)  # pipes and files
 
+    def test_questions_of_a_crowd_hold_nobody_up(self):
+        """Each reads megabytes of log. Those that wait hold nothing, are refused beyond a few, and end with their clients."""
+        program = Program(CONFIG.replace("[[listener]]", '[[listener]]\nport = 0\ndialects = ["ark"]\n\n[[listener]]', 1),
+                          expect_ready=False)
+        self.enterContext(program)
+        os.makedirs(os.path.join(program.data, "logs"), mode=0o700)
+        os.chmod(program.data, 0o700)
+        with open(os.path.join(program.data, "logs", "sleeper.log"), "wb", opener=lambda name, flags: os.open(name, flags, 0o600)) as log:
+            log.write((b"2025-10-17T05:00:00.000Z INFO " + 69 * b"x" + b"\n") * 80_000)
+        program.start()
+        self.enterContext(self.more_descriptors_here(4000))
+        descriptors = f"/proc/{program.process.pid}/fd"
+        question = b"GET /instances/sleeper/logs?level=ERROR HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        with contextlib.ExitStack() as stack:
+            peers = [stack.enter_context(socket.socket()) for _ in range(300)]
+            for peer in peers:
+                peer.bind(("127.0.3.1", 0))
+                peer.connect(("127.0.0.1", program.port("ark")))
+            before = program.wait_for(lambda: (count := len(os.listdir(descriptors))) > 300 and count, "all are accepted")
+            for peer in peers:
+                peer.sendall(question)
+            answers = [peer.recv(100) for peer in peers[:250]]
+            self.assertGreater(sum(b" 503 " in each for each in answers), 100, "most are refused, and at once")
+            self.assertLess(len(os.listdir(descriptors)) - before, 20)
+            self.assertEqual(program.request("GET", "/instances/sleeper/logs?level=ERROR", dialect="ark")[::2], (200, "[]"))
+        for number in range(300):
+            with socket.socket() as peer:
+                peer.bind(("127.0.3.1", 0))
+                peer.connect(("127.0.0.1", program.port("ark")))
+                peer.sendall(question)
+        self.assertEqual(program.stop(seconds=5), 0)
+
     def test_demands_for_keys_end_with_their_client(self):
         """Each is answered by TLS itself, and the answers of a client that reads none would fill the memory."""
         folder = self.enterContext(tempfile.TemporaryDirectory())

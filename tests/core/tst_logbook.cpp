@@ -26,6 +26,7 @@ private Q_SLOTS:
     void answersByLevelTextAndTime();
     void searchesNoFurtherThanNeeded();
     void readingFilesHoldsNothingUp();
+    void whatWaitsHoldsNoFiles();
     void answersAcrossRestarts();
     void refusesUnknownComponents();
     void onlyFollowersAreTold();
@@ -252,6 +253,49 @@ void LogBookTest::readingFilesHoldsNothingUp()
     QTRY_VERIFY(isSeen);
     QVERIFY2(before < 10, qPrintable(QString::number(before)));
     QTRY_COMPARE_WITH_TIMEOUT(answered, 20, 60'000);
+}
+
+// Nine hundred questions of one peer cost nobody else a descriptor, a turn or the time of a stop.
+void LogBookTest::whatWaitsHoldsNoFiles()
+{
+    QTemporaryDir directory;
+    const QByteArray line = "2025-10-17T05:00:00.000Z INFO " + QByteArray(69, 'x') + "\n";
+    for (const QString &name : {u"a.log"_s, u"a.log.1"_s, u"a.log.2"_s, u"a.log.3"_s, u"a.log.4"_s}) {
+        QFile file(directory.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(line.repeated(100'000)) > 0);
+    }
+    FakeClock clock;
+    Ids ids;
+    Hub hub(clock, ids);
+    for (const QString &id : {u"a"_s, u"b"_s}) {
+        Component component;
+        component.id = id;
+        QVERIFY(hub.record(ComponentChanged{component}));
+    }
+    auto logs = std::make_unique<LogBook>(hub, directory.path());
+    const auto openFiles = [] { return QDir(u"/proc/self/fd"_s).entryList(QDir::AllEntries | QDir::System).size(); };
+    const auto before = openFiles();
+    int answered = 0;
+    int refused = 0;
+    const auto count = [&](const Result<LogPage> &answer) { ++(answer ? answered : refused); };
+    for (int number = 0; number < 900; ++number)
+        logs->ask(about(u"nothing like that"_s), this, count, {u"eve@10.0.0.1"_s, true});
+    QTRY_COMPARE(refused, 900 - Turns::mostOfOne - 1);
+    QVERIFY2(openFiles() <= before + 10, qPrintable(QString::number(openFiles() - before)));
+    QVERIFY(answered < 3);
+    for (int number = 0; number < 3; ++number)
+        logs->note(u"b"_s, LogLevel::Info, u"in memory"_s);
+    LogQuery newest = about({}, 2);
+    newest.componentId = u"b"_s;
+    std::optional<qsizetype> lines;
+    logs->ask(newest, this, [&](const Result<LogPage> &answer) { lines = answer->lines.size(); });
+    QTRY_COMPARE(lines, 2);
+    QVERIFY2(answered < 5, qPrintable(QString::number(answered)));
+    QElapsedTimer stop;
+    stop.start();
+    logs.reset();
+    QVERIFY2(stop.elapsed() < 1000, qPrintable(QString::number(stop.elapsed())));
+    QVERIFY(answered < 5);
 }
 
 void LogBookTest::answersAcrossRestarts()

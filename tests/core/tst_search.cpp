@@ -66,7 +66,7 @@ struct House
     Result<FoundLines> ask(const FindQuery &query)
     {
         std::optional<Result<Answer>> answer;
-        finder.ask({serverActor(), query}, &context, [&](const Result<Answer> &got) { answer = got; });
+        finder.ask(query, &context, [&](const Result<Answer> &got) { answer = got; });
         if (!QTest::qWaitFor([&] { return answer.has_value(); }))
             return unexpected(ErrorCode::Internal, u"no answer"_s);
         return *answer ? Result<FoundLines>(std::get<FoundLines>(**answer)) : Unexpected{answer->error()};
@@ -350,13 +350,15 @@ void SearchTest::tooManySearchesAreRefused()
     House house;
     int answered = 0;
     int refused = 0;
-    for (int i = 0; i < Finder::mostUnderWay + 2; ++i) {
-        house.finder.ask({serverActor(), FindQuery{u"x"_s}}, &house.context, [&](const Result<Answer> &answer) {
+    for (int i = 0; i < Turns::mostOfOne + 3; ++i) { // one is under way
+        const auto count = [&](const Result<Answer> &answer) {
             ++answered;
             refused += !answer && answer.error().code == ErrorCode::Capacity ? 1 : 0;
-        });
+        };
+        house.finder.ask(FindQuery{u"x"_s}, &house.context, count, {u"ann@10.0.0.1"_s, true});
     }
-    QTRY_COMPARE(answered, Finder::mostUnderWay + 2);
+    QCOMPARE(refused, 2);
+    QTRY_COMPARE(answered, Turns::mostOfOne + 3);
     QCOMPARE(refused, 2);
     QVERIFY(house.ask({u"x"_s})); // there is room again
 }
@@ -366,7 +368,7 @@ void SearchTest::aSearchThatNobodyWaitsForEnds()
     House house;
     auto *context = new QObject;
     bool isAnswered = false;
-    house.finder.ask({serverActor(), FindQuery{u"x"_s}}, context, [&](const Result<Answer> &) { isAnswered = true; });
+    house.finder.ask(FindQuery{u"x"_s}, context, [&](const Result<Answer> &) { isAnswered = true; });
     delete context;
     QVERIFY(house.ask({u"x"_s})); // done one after another
     QVERIFY(!isAnswered);

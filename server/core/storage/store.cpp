@@ -289,66 +289,70 @@ void Store::reportSetAside(const QString &file)
     (void)m_hub.record(ProblemOccurred{text, u"history"_s});
 }
 
-void Store::ask(const Query &query, QObject *context, AnswerCallback answered)
+void Store::ask(const Query &query, QObject *context, AnswerCallback answered, const Asker &asker)
 {
-    if (const auto *history = std::get_if<HistoryQuery>(&query.body)) {
-        read([body = *history](StoreReader &reader) { return reader.history(body); }, context, std::move(answered));
-    } else if (const auto *execution = std::get_if<ExecutionQuery>(&query.body)) {
-        read([body = *execution, known = live(execution->id)](
-                 StoreReader &reader) { return known ? Result<Answer>(Answer{*known}) : reader.execution(body); },
-             context, std::move(answered));
-    } else if (const auto *output = std::get_if<OutputQuery>(&query.body)) {
-        readOutput(*output, context, std::move(answered));
-    } else if (const auto *samples = std::get_if<SamplesQuery>(&query.body)) {
-        readWritten(
-            m_pending.hasSamples(), [body = *samples](StoreReader &reader) { return reader.samples(body); }, context,
-            std::move(answered));
-    } else if (const auto *events = std::get_if<EventsQuery>(&query.body)) {
-        readWritten(
-            m_pending.hasEvents(), [body = *events](StoreReader &reader) { return reader.events(body); }, context,
-            std::move(answered));
-    } else if (const auto *usual = std::get_if<UsualDurationQuery>(&query.body)) {
-        read([body = *usual](StoreReader &reader) { return reader.usualDurations(body); }, context,
-             std::move(answered));
-    } else {
-        const auto refusal = unexpected(ErrorCode::Unsupported, u"the store keeps no logs"_s);
-        read([refusal](StoreReader &) { return Result<Answer>(refusal); }, context, std::move(answered));
-    }
+    const auto begin = [this, body = query.body, guard = QPointer<QObject>(context),
+                        answered = std::move(answered)](const Result<Turns::Turn> &turn) {
+        if (!turn)
+            return answered(Unexpected{turn.error()});
+        if (!m_writing && !isPending(body))
+            return answer(body, *turn, guard, answered);
+        // Once what is pending of what is asked for is in the database.
+        m_durables.emplace_back(
+            [this, body, guard, answered, turn = *turn](const Result<void> &) { answer(body, turn, guard, answered); });
+        soon();
+    };
+    m_turns.take(asker, context, begin);
 }
 
-void Store::read(std::function<Result<Answer>(StoreReader &)> work, QObject *context, AnswerCallback answered)
+void Store::answer(const QueryBody &query, const Turns::Turn &turn, const QPointer<QObject> &context,
+                   const AnswerCallback &answered)
 {
+    if (!context)
+        return;
     m_readerThread->ask(
-        [reader = m_reader.get(), work = std::move(work)] {
-            Result<Answer> answer = work(*reader);
+        [reader = m_reader.get(), read = reading(query)] {
+            Result<Answer> answer = read(*reader);
             const bool damaged = !answer && reader->sawDamage();
             return std::pair(std::move(answer), damaged);
         },
         this,
-        [this, guard = QPointer<QObject>(context),
-         answered = std::move(answered)](const std::pair<Result<Answer>, bool> &answer) {
+        [this, turn, context, answered](const std::pair<Result<Answer>, bool> &answer) {
             if (answer.second)
                 checkDamage();
-            if (guard)
+            if (context)
                 answered(answer.first);
         });
 }
 
-// Once what is pending of what is asked for is in the database.
-void Store::readWritten(bool isPending, std::function<Result<Answer>(StoreReader &)> work, QObject *context,
-                        AnswerCallback answered)
+// What the reader's thread does for it.
+Store::Read Store::reading(const QueryBody &query) const
 {
-    if (!isPending && !m_writing)
-        return read(std::move(work), context, std::move(answered));
-    m_durables.emplace_back([this, work = std::move(work), guard = QPointer<QObject>(context),
-                             answered = std::move(answered)](const Result<void> &) { read(work, guard, answered); });
-    soon();
+    if (const auto *history = std::get_if<HistoryQuery>(&query))
+        return [body = *history](StoreReader &reader) { return reader.history(body); };
+    if (const auto *execution = std::get_if<ExecutionQuery>(&query))
+        return [body = *execution, known = live(execution->id)](StoreReader &reader) {
+            return known ? Result<Answer>(Answer{*known}) : reader.execution(body);
+        };
+    if (const auto *output = std::get_if<OutputQuery>(&query))
+        return [body = *output, known = live(output->executionId)](StoreReader &reader) {
+            return reader.output(body, known);
+        };
+    if (const auto *samples = std::get_if<SamplesQuery>(&query))
+        return [body = *samples](StoreReader &reader) { return reader.samples(body); };
+    if (const auto *events = std::get_if<EventsQuery>(&query))
+        return [body = *events](StoreReader &reader) { return reader.events(body); };
+    if (const auto *usual = std::get_if<UsualDurationQuery>(&query))
+        return [body = *usual](StoreReader &reader) { return reader.usualDurations(body); };
+    return
+        [](StoreReader &) { return Result<Answer>(unexpected(ErrorCode::Unsupported, u"the store keeps no logs"_s)); };
 }
 
-void Store::readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered)
+bool Store::isPending(const QueryBody &query) const
 {
-    read([query, known = live(query.executionId)](StoreReader &reader) { return reader.output(query, known); }, context,
-         std::move(answered));
+    if (std::holds_alternative<SamplesQuery>(query))
+        return m_pending.hasSamples();
+    return std::holds_alternative<EventsQuery>(query) && m_pending.hasEvents();
 }
 
 std::optional<ExecutionDetail> Store::live(const QString &executionId) const

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "server/core/ask.h"
-#include "server/core/work/background.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/agents/agentjournal.h"
 #include "server/core/runtime/executions/executionjournal.h"
@@ -10,6 +9,8 @@
 #include "server/core/storage/recoveredstate.h"
 #include "server/core/storage/storereader.h"
 #include "server/core/storage/storewriter.h"
+#include "server/core/work/background.h"
+#include "server/core/work/turns.h"
 #include "server/model/replaced.h"
 
 namespace signalbox::core {
@@ -66,7 +67,8 @@ public:
 
     // History, executions, outputs, samples, events, usual durations; see ask.h. Unsupported: a LogQuery. An execution that the Snapshot holds
     // is answered from there: it is newer than the database.
-    void ask(const Query &query, QObject *context, AnswerCallback answered);
+    // Capacity: see Turns.
+    void ask(const Query &query, QObject *context, AnswerCallback answered, const Asker &asker = {});
 
 public Q_SLOTS:
     // Of the Hub: saves samples, events, projects, wishes and what came of schedules, deletes what a Command deleted.
@@ -102,10 +104,11 @@ private:
     void deleteNow(const QString &executionId);
     void report(const Error &error);
     void reportSetAside(const QString &file);
-    void read(std::function<Result<Answer>(StoreReader &)> work, QObject *context, AnswerCallback answered);
-    void readWritten(bool isPending, std::function<Result<Answer>(StoreReader &)> work, QObject *context,
-                     AnswerCallback answered);
-    void readOutput(const OutputQuery &query, QObject *context, AnswerCallback answered);
+    using Read = std::function<Result<Answer>(StoreReader &)>;
+    Read reading(const QueryBody &query) const;
+    bool isPending(const QueryBody &query) const;
+    void answer(const QueryBody &query, const Turns::Turn &turn, const QPointer<QObject> &context,
+                const AnswerCallback &answered);
     std::optional<ExecutionDetail> live(const QString &executionId) const; // in the Snapshot
 
     Hub &m_hub;
@@ -131,6 +134,7 @@ private:
     std::unique_ptr<StoreReader> m_reader;
     std::unique_ptr<Background> m_writerThread;
     std::unique_ptr<Background> m_readerThread;
+    Turns m_turns; // on m_readerThread
 };
 
 } // namespace signalbox::core

@@ -66,7 +66,7 @@ RestResponse failure(int status, const QString &text)
 
 RestResponse failure(const Error &error)
 {
-    return failure(httpStatus(error.code), error.message);
+    return failure(httpStatus(error.code), error.message).laterIf(error);
 }
 
 std::optional<QJsonObject> bodyOf(const dialects::RestRequest &request)
@@ -127,19 +127,20 @@ QList<dialects::RestRoute> Rest::routes()
 
 void Rest::withExecution(const Request &request, const Respond &respond, WithDetail use)
 {
-    withExecution(request.captures.value(u"id"_s), request.actor, respond, std::move(use));
+    withExecution(request.captures.value(u"id"_s), request, respond, std::move(use));
 }
 
 // An execution that may not be seen is answered as if it were not there, so that 404 does not tell which ids exist.
-void Rest::withExecution(const QString &id, const Actor &actor, const Respond &respond, WithDetail use)
+void Rest::withExecution(const QString &id, const Request &request, const Respond &respond, WithDetail use)
 {
+    const Actor actor = request.actor;
     const auto missing = [id] { return failure(404, u"experiment '%1' not found"_s.arg(id)); };
     if (const Execution *execution = snapshot().execution(id)) {
         if (!maySee(actor, *execution, snapshot()))
             return respond(missing());
         return use({*execution, inOrder(*execution, snapshot().tasks.value(id))});
     }
-    m_services.ask({actor, ExecutionQuery{id}}, this, [=, this](const Result<Answer> &answer) {
+    m_services.ask({actor, ExecutionQuery{id}}, request.peer, [=, this](const Result<Answer> &answer) {
         const auto *detail = answer ? std::get_if<ExecutionDetail>(&*answer) : nullptr;
         if (!answer && answer.error().code != ErrorCode::NotFound)
             return respond(failure(answer.error()));
@@ -161,7 +162,7 @@ void Rest::withTask(const Request &request, const Respond &respond,
     const Respond respondMissing = [respond, missing](const RestResponse &response) {
         respond(response.status == 404 ? missing() : response);
     };
-    withExecution(id.section(u'.', 0, 0), request.actor, respondMissing, [=](const ExecutionDetail &detail) {
+    withExecution(id.section(u'.', 0, 0), request, respondMissing, [=](const ExecutionDetail &detail) {
         for (const Task &task : detail.tasks) {
             if (task.id == id)
                 return use(detail, task);

@@ -78,7 +78,8 @@ private:
     void getTask(const Request &request, const Respond &respond);
     void taskProgress(const Request &request, const Respond &respond);
     void list(const Request &request, const HistoryQuery &query, const Respond &respond);
-    void readOutput(const OutputQuery &query, const QString &file, QByteArray gathered, const Respond &respond);
+    void readOutput(const Request &request, const OutputQuery &query, const QString &file, QByteArray gathered,
+                    const Respond &respond);
 
     // What `limit` and `offset` of the request leave room for. InvalidArgument: one of them is no number.
     Result<dialects::Page> pageOf(const Request &request, qint64 besides = 0) const;
@@ -87,7 +88,7 @@ private:
     // Hands `use` the execution of {id}, from the Snapshot or the Store; answers 404 if there is none that the actor
     // may see.
     void withExecution(const Request &request, const Respond &respond, WithDetail use);
-    void withExecution(const QString &id, const Actor &actor, const Respond &respond, WithDetail use);
+    void withExecution(const QString &id, const Request &request, const Respond &respond, WithDetail use);
     // The same for the task of {id}.
     void withTask(const Request &request, const Respond &respond,
                   std::function<void(const ExecutionDetail &, const Task &)> use);

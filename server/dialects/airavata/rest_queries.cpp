@@ -175,7 +175,7 @@ void Rest::list(const Request &request, const HistoryQuery &given, const Respond
             return respond(pageAnswer(request, {}, 0, query));
         }
     }
-    m_services.ask({actor, query}, this, [this, request, query, respond](const Result<Answer> &answer) {
+    m_services.ask({actor, query}, request.peer, [this, request, query, respond](const Result<Answer> &answer) {
         const auto *found = answer ? std::get_if<HistoryPage>(&*answer) : nullptr;
         if (!found)
             return respond(answer ? failure(500, u"the history gave no page"_s) : failure(answer.error()));
@@ -286,17 +286,18 @@ void Rest::getOutput(const Request &request, const Respond &respond)
     withExecution(request, respond, [=, this](const ExecutionDetail &detail) {
         for (const Task &task : detail.tasks) {
             if (task.nodeId == wanted || task.id == wanted)
-                return readOutput({task.executionId, task.nodeId, *offset}, file, {}, respond);
+                return readOutput(request, {task.executionId, task.nodeId, *offset}, file, {}, respond);
         }
         respond(failure(404, u"task '%1' not found"_s.arg(wanted)));
     });
 }
 
-void Rest::readOutput(const OutputQuery &given, const QString &file, QByteArray gathered, const Respond &respond)
+void Rest::readOutput(const Request &request, const OutputQuery &given, const QString &file, QByteArray gathered,
+                      const Respond &respond)
 {
     OutputQuery query = given;
     query.maxBytes = std::min(query.maxBytes, m_services.limits.answerBytes - gathered.size());
-    m_services.ask({serverActor(), query}, this, [=, this](const Result<Answer> &answer) mutable {
+    m_services.ask({request.actor, query}, request.peer, [=, this](const Result<Answer> &answer) mutable {
         const auto *chunk = answer ? std::get_if<OutputChunk>(&*answer) : nullptr;
         if (!chunk && answer.error().code != ErrorCode::NotFound)
             return respond(failure(answer.error()));
@@ -307,7 +308,7 @@ void Rest::readOutput(const OutputQuery &given, const QString &file, QByteArray 
         next.offset += chunk->bytes.size();
         if (!chunk->bytes.isEmpty() && next.offset < chunk->totalBytes
             && gathered.size() < m_services.limits.answerBytes)
-            return readOutput(next, file, gathered, respond);
+            return readOutput(request, next, file, gathered, respond);
         RestResponse response{200, "application/octet-stream", gathered, {}};
         response.headers.append({"Content-Disposition"_ba, "attachment"_ba});
         response.headers.append({"X-Total-Bytes"_ba, QByteArray::number(chunk->totalBytes)});

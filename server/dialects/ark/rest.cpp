@@ -110,7 +110,8 @@ void Rest::handle(Route route, const Request &request, const Respond &respond)
 
 void Rest::refuse(const Error &error, const Request &request, const Respond &respond) const
 {
-    respond(errorResponse(m_services.hub.clock().now(), request.head, httpStatus(error.code), error.message));
+    respond(errorResponse(m_services.hub.clock().now(), request.head, httpStatus(error.code), error.message)
+                .laterIf(error));
 }
 
 bool Rest::refuseProblems(const QStringList &problems, const Request &request, const Respond &respond) const
@@ -222,7 +223,7 @@ void Rest::showLogs(const Request &request, const Respond &respond)
         return;
     if (!snapshot().component(id)) // agents do not send their instances' logs
         return respond(RestResponse::json(200, logArray({}, 0)));
-    m_services.ask({request.actor, wanted}, this, [this, request, respond](const Result<Answer> &answer) {
+    m_services.ask({request.actor, wanted}, request.peer, [this, request, respond](const Result<Answer> &answer) {
         if (!answer)
             return refuse(answer.error(), request, respond);
         respond(RestResponse::json(200, logArray(std::get<LogPage>(*answer).lines, m_services.limits.answerBytes)));

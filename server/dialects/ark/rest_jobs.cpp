@@ -101,7 +101,7 @@ void Rest::poll(const Request &request, const Respond &respond)
 // Hands `use` the jobs that the agent is to carry out.
 void Rest::withJobsOf(const QString &agentId, const Request &request, const Respond &respond, const WithJobs &use)
 {
-    m_services.ask({request.actor, AgentJobsQuery{agentId}}, this,
+    m_services.ask({request.actor, AgentJobsQuery{agentId}}, request.peer,
                    [this, request, respond, use](const Result<Answer> &answer) {
                        answer ? use(std::get<AgentJobs>(*answer).jobs) : refuse(answer.error(), request, respond);
                    });
@@ -116,7 +116,7 @@ void Rest::showJob(const Request &request, int status, const QString &id, const 
     };
     if (!m_services.ask)
         return unknown();
-    m_services.ask({request.actor, ExecutionQuery{id}}, this,
+    m_services.ask({request.actor, ExecutionQuery{id}}, request.peer,
                    [this, request, respond, status, unknown](const Result<Answer> &answer) {
                        if (answer)
                            return respond(
@@ -139,7 +139,7 @@ void Rest::completeJob(const Request &request, const Respond &respond)
 void Rest::completeOldJob(const ReportJobEnd &command, const Request &request, const Respond &respond)
 {
     m_services.ask(
-        {request.actor, ExecutionQuery{command.jobId}}, this,
+        {request.actor, ExecutionQuery{command.jobId}}, request.peer,
         [this, command, request, respond](const Result<Answer> &answer) {
             if (!answer && answer.error().code == ErrorCode::NotFound)
                 return refuse({ErrorCode::NotFound, u"Job not found: %1"_s.arg(command.jobId)}, request, respond);

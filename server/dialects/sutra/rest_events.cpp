@@ -95,19 +95,22 @@ void Rest::listEvents(const RestRequest &request, const Respond &respond)
     if (!query)
         return respond(RestResponse::json(400, failure(query.error().message)));
     const bool isCsv = request.head.queryValue(u"format"_s) == u"csv"_s;
-    m_ask({request.actor, *query}, this, [this, head = request.head, respond, isCsv](const Result<Answer> &answer) {
-        if (!answer)
-            return respond(m_dialect.restError(head, httpStatus(answer.error().code), answer.error().message));
-        const auto &page = std::get<EventsPage>(*answer);
-        RestResponse response = RestResponse::json(200, isCsv ? eventsCsv(page) : eventsObject(page));
-        if (isCsv) {
-            response.contentType = "text/csv; charset=utf-8";
-            response.headers.append({"Content-Disposition"_ba, "attachment; filename=\"signalbox-events.csv\""_ba});
-        }
-        if (page.hasMore && !page.entries.isEmpty())
-            response.headers.append(dialects::linkToNext(head, u"before"_s, page.entries.constLast().number));
-        respond(response);
-    });
+    m_ask({request.actor, *query}, request.peer,
+          [this, head = request.head, respond, isCsv](const Result<Answer> &answer) {
+              if (!answer)
+                  return respond(m_dialect.restError(head, httpStatus(answer.error().code), answer.error().message)
+                                     .laterIf(answer.error()));
+              const auto &page = std::get<EventsPage>(*answer);
+              RestResponse response = RestResponse::json(200, isCsv ? eventsCsv(page) : eventsObject(page));
+              if (isCsv) {
+                  response.contentType = "text/csv; charset=utf-8";
+                  response.headers.append(
+                      {"Content-Disposition"_ba, "attachment; filename=\"signalbox-events.csv\""_ba});
+              }
+              if (page.hasMore && !page.entries.isEmpty())
+                  response.headers.append(dialects::linkToNext(head, u"before"_s, page.entries.constLast().number));
+              respond(response);
+          });
 }
 
 dialects::RestRoute Rest::eventsRoute()

@@ -25,6 +25,7 @@ int statusOf(const Error &error)
     return error.code == ErrorCode::NotFound          ? 404
            : error.code == ErrorCode::InvalidArgument ? 400
            : error.code == ErrorCode::Conflict        ? 409
+           : error.code == ErrorCode::Capacity        ? 503
                                                       : 500;
 }
 
@@ -49,9 +50,10 @@ std::optional<OutputStream> streamNamed(const QString &name)
 template<typename Wanted, typename Use>
 void Rest::withAnswer(const RestRequest &request, QueryBody query, const Respond &respond, Use use)
 {
-    m_ask({request.actor, std::move(query)}, this, [respond, use](const Result<Answer> &answer) {
+    m_ask({request.actor, std::move(query)}, request.peer, [respond, use](const Result<Answer> &answer) {
         if (!answer)
-            return respond(RestResponse::json(statusOf(answer.error()), failure(answer.error().message)));
+            return respond(
+                RestResponse::json(statusOf(answer.error()), failure(answer.error().message)).laterIf(answer.error()));
         if (const auto *wanted = std::get_if<Wanted>(&*answer))
             use(*wanted);
         else

@@ -203,6 +203,7 @@ void RestTest::logsIn()
         for (const dialects::RestRoute &route : world.dialect.routes()) {
             dialects::RestRequest request;
             request.body = body;
+            request.peer = &world.hub;
             request.head.isOwn = [isOwn] { return isOwn; };
             if (route.pattern == "/api/v2/auth/login"_L1)
                 route.handle(request, [&](RestResponse response) { answer = std::move(response); });

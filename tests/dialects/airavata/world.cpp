@@ -132,6 +132,7 @@ dialects::RestResponse World::call(const QByteArray &method, const QString &path
         request.head.query = query;
         request.body = body;
         request.actor = actorOf(user);
+        request.peer = &hub;
         bool fits = route.method == method && pattern.size() == wanted.size();
         for (qsizetype i = 0; fits && i < pattern.size(); ++i) {
             if (pattern.at(i).startsWith(u'{'))

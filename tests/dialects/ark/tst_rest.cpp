@@ -164,6 +164,7 @@ RestResponse ArkRestTest::call(const QByteArray &method, const QString &path, co
     }
     request.body = body;
     request.actor = {u"anonymous"_s, role, u"ark"_s, {}};
+    request.peer = m_hub.get();
     const QStringList segments = request.head.path.split(u'/');
     std::optional<RestRoute> found;
     int literals = -1;

@@ -227,6 +227,7 @@ RestResponse SutraTest::call(const QByteArray &method, const QString &pattern, c
     request.captures.insert(u"id"_s, id);
     request.body = body;
     request.actor = {u"ann"_s, role, u"sutra"_s, {}};
+    request.peer = m_hub.get();
     for (const RestRoute &route : m_dialect->routes()) {
         if (route.method == method && route.pattern == pattern)
             route.handle(request, [&](RestResponse answer) { response = std::move(answer); });

@@ -233,25 +233,39 @@ void BlackBoxes::write(const BoxPointer &box)
     });
 }
 
-void BlackBoxes::ask(const BlackBoxesQuery &query, QObject *context, const AnswerCallback &answered)
+void BlackBoxes::ask(const BlackBoxesQuery &query, QObject *context, const AnswerCallback &answered, const Asker &asker)
 {
-    // Ids from outside are look-up keys, never paths (docs/model.md, "Ids").
-    if (!m_hub.snapshot().component(query.componentId))
-        return answered(unexpected(ErrorCode::NotFound, Why::UnknownComponent));
-    m_background.ask([folder = BoxFolder(m_dataDirectory, query.componentId)] { return folder.list(); }, context,
-                     [answered](const QList<BlackBoxInfo> &boxes) { answered(Answer(BlackBoxList{boxes})); });
+    read(
+        query.componentId, [](const BoxFolder &folder) { return Result<Answer>(Answer(BlackBoxList{folder.list()})); },
+        context, answered, asker);
 }
 
-void BlackBoxes::ask(const BlackBoxQuery &query, QObject *context, const AnswerCallback &answered)
+void BlackBoxes::ask(const BlackBoxQuery &query, QObject *context, const AnswerCallback &answered, const Asker &asker)
 {
-    if (!m_hub.snapshot().component(query.componentId))
-        return answered(unexpected(ErrorCode::NotFound, Why::UnknownComponent));
-    const auto read = [folder = BoxFolder(m_dataDirectory, query.componentId), name = query.name] {
-        return folder.read(name);
+    const auto work = [name = query.name](const BoxFolder &folder) {
+        const Result<BlackBox> box = folder.read(name);
+        return box ? Result<Answer>(Answer(*box)) : Result<Answer>(Unexpected{box.error()});
     };
-    m_background.ask(read, context, [answered](const Result<BlackBox> &box) {
-        answered(box ? Result<Answer>(Answer(*box)) : Result<Answer>(Unexpected{box.error()}));
-    });
+    read(query.componentId, work, context, answered, asker);
+}
+
+void BlackBoxes::read(const QString &componentId, std::function<Result<Answer>(const BoxFolder &)> work,
+                      QObject *context, const AnswerCallback &answered, const Asker &asker)
+{
+    // Ids from outside are look-up keys, never paths (docs/model.md, "Ids").
+    if (!m_hub.snapshot().component(componentId))
+        return answered(unexpected(ErrorCode::NotFound, Why::UnknownComponent));
+    const auto begin = [this, folder = BoxFolder(m_dataDirectory, componentId), work = std::move(work),
+                        guard = QPointer(context), answered](const Result<Turns::Turn> &turn) {
+        if (!turn)
+            return answered(Unexpected{turn.error()});
+        const auto answer = [guard, answered, turn = *turn](const Result<Answer> &read) {
+            if (guard)
+                answered(read);
+        };
+        m_background.ask([work, folder] { return work(folder); }, this, answer);
+    };
+    m_turns.take(asker, context, begin);
 }
 
 } // namespace signalbox::core

@@ -2,15 +2,18 @@
 #pragma once
 
 #include "server/core/ask.h"
-#include "server/core/work/background.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/blackbox/boxtext.h"
 #include "server/core/runtime/metrics/sampler.h"
+#include "server/core/work/background.h"
+#include "server/core/work/turns.h"
 #include "server/model/replaced.h"
 
 #include <QHash>
 
 namespace signalbox::core {
+
+class BoxFolder;
 
 // Writes down what was to be seen of a component when it failed, and when a person asks (TakeBlackBox); while it is well a
 // short one, of which the last is kept and stands behind each of the others (docs/failures.md, "Black boxes"). Answers
@@ -41,8 +44,9 @@ public:
     // component is being taken.
     Result<QString> handle(const Command &command) override;
 
-    void ask(const BlackBoxesQuery &query, QObject *context, const AnswerCallback &answered);
-    void ask(const BlackBoxQuery &query, QObject *context, const AnswerCallback &answered);
+    // Capacity: see Turns.
+    void ask(const BlackBoxesQuery &query, QObject *context, const AnswerCallback &answered, const Asker &asker = {});
+    void ask(const BlackBoxQuery &query, QObject *context, const AnswerCallback &answered, const Asker &asker = {});
 
 public Q_SLOTS:
     // Of the Hub.
@@ -75,6 +79,8 @@ private:
     void gather(const BoxPointer &box);
     void gatherSamples(const BoxPointer &box, bool ofHost);
     void write(const BoxPointer &box);
+    void read(const QString &componentId, std::function<Result<Answer>(const BoxFolder &)> work, QObject *context,
+              const AnswerCallback &answered, const Asker &asker);
 
     Hub &m_hub;
     LogBook &m_logs;
@@ -85,6 +91,7 @@ private:
     int m_kept = 20;
     QHash<QString, Known> m_known;
     Background m_background;
+    Turns m_turns; // of those who ask, on m_background
 };
 
 } // namespace signalbox::core

@@ -29,7 +29,10 @@ LogBook::LogBook(Hub &hub, const QString &directory, QObject *parent)
     m_background.adopt(m_writer);
 }
 
-LogBook::~LogBook() = default;
+LogBook::~LogBook()
+{
+    m_reading.interrupt();
+}
 
 void LogBook::attach(const QString &componentId, GuardedProcess &process)
 {
@@ -129,7 +132,7 @@ Follow LogBook::follow(const QString &componentId, Followers<LogLine>::Receive r
     return m_followers.add(componentId, std::move(receive));
 }
 
-void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done)
+void LogBook::ask(const LogQuery &query, QObject *context, Answered done, const Asker &asker)
 {
     Result<LogPage> refused = LogPage{};
     // Ids from outside are look-up keys, never paths (docs/model.md, "Ids").
@@ -141,11 +144,32 @@ void LogBook::ask(const LogQuery &query, QObject *context, std::function<void(Re
         QMetaObject::invokeMethod(context, [done = std::move(done), refused] { done(refused); }, Qt::QueuedConnection);
         return;
     }
-    const auto read = [this, context, done = std::move(done)](LogWriter::Search &&begun) {
-        const auto search = std::make_shared<LogWriter::Search>(std::move(begun));
-        m_reading.ask([search] { return Result<LogPage>(LogWriter::finish(std::move(*search))); }, context, done);
+    const auto answer = [this, asker, context, done = std::move(done)](LogWriter::Search &&begun) {
+        if (!begun.isComplete)
+            return readFiles(begun.query, asker, context, done);
+        done(LogWriter::finish(std::move(begun)));
     };
-    m_background.ask([writer = m_writer, query] { return writer->begin(query); }, context, read);
+    m_background.ask([writer = m_writer, query] { return writer->begin(query, LogWriter::Files::LeaveClosed); },
+                     context, answer);
+}
+
+// Begins the search anew when its turn comes: until then files may have been rotated, and none of them is held open.
+void LogBook::readFiles(const LogQuery &query, const Asker &asker, QObject *context, const Answered &done)
+{
+    m_turns.take(asker, context, [this, query, guard = QPointer(context), done](const Result<Turns::Turn> &turn) {
+        if (!turn)
+            return done(Unexpected{turn.error()});
+        const auto read = [this, guard, done, turn = *turn](LogWriter::Search &&begun) {
+            const auto search = std::make_shared<LogWriter::Search>(std::move(begun));
+            const auto answer = [guard, done, turn](const LogPage &page) {
+                if (guard)
+                    done(page);
+            };
+            m_reading.ask([search] { return LogWriter::finish(std::move(*search)); }, this, answer);
+        };
+        m_background.ask([writer = m_writer, query] { return writer->begin(query, LogWriter::Files::Open); }, this,
+                         read);
+    });
 }
 
 void LogBook::openStored(const QString &componentId, QObject *context, std::function<void(StoredLog)> done)

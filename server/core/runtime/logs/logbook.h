@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/work/background.h"
 #include "server/core/follow.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/logs/lastwords.h"
 #include "server/core/runtime/logs/logfile.h"
 #include "server/core/runtime/process/guardedprocess.h"
+#include "server/core/work/background.h"
+#include "server/core/work/turns.h"
 #include "server/model/query.h"
 
 #include <QObject>
@@ -53,8 +54,10 @@ public:
     // At most every 100 ms. At most the newest 1000 lines; leftOut: the number of others.
     Follow follow(const QString &componentId, Followers<LogLine>::Receive receive);
 
-    // Oldest first. Errors: InvalidArgument for a limit out of 1…100 000; NotFound for an unknown component.
-    void ask(const LogQuery &query, QObject *context, std::function<void(Result<LogPage>)> done);
+    // Oldest first. Errors: InvalidArgument for a limit out of 1…100 000; NotFound for an unknown component; Capacity: see
+    // Turns, which what memory answers does not wait for.
+    using Answered = std::function<void(const Result<LogPage> &)>;
+    void ask(const LogQuery &query, QObject *context, Answered done, const Asker &asker = {});
 
     // What of a component's log is in files. An id that no component ever had is that of an empty log.
     void openStored(const QString &componentId, QObject *context, std::function<void(StoredLog)> done);
@@ -78,6 +81,7 @@ private:
     void take(const QString &id, OutputChannel channel, const QByteArray &bytes);
     void kept(const QString &id, qint64 bytes);
     void balance(const QString &id);
+    void readFiles(const LogQuery &query, const Asker &asker, QObject *context, const Answered &done);
 
     Hub &m_hub;
     std::map<QString, Feed> m_feeds;
@@ -85,6 +89,7 @@ private:
     LogWriter *m_writer; // on m_background's thread
     Background m_background;
     Background m_reading; // of files for Queries, so that these do not hold up the output of components
+    Turns m_turns;        // on m_reading
 };
 
 } // namespace signalbox::core

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -41,7 +42,7 @@ bool readFileBackwards(const LogFile::Contents &contents, const LogFile::Visit &
     QByteArray rest; // the end of a line that begins in the block before
     qint64 end = contents.bytes;
     bool atEnd = true;
-    while (end > 0) {
+    while (end > 0 && !QThread::currentThread()->isInterruptionRequested()) {
         const qint64 begin = std::max<qint64>(0, end - blockBytes);
         QByteArray block = readBlock(contents.file, begin, end - begin) + rest;
         end = begin;

@@ -40,7 +40,7 @@ public:
         qint64 bytes = 0;
     };
     std::vector<Contents> contents() const;
-    // Newest line first, until visit returns false. On any thread.
+    // Newest line first, until visit returns false or the thread is asked to end. On any thread.
     using Visit = std::function<bool(QByteArrayView line)>;
     static void readBackwards(const std::vector<Contents> &contents, const Visit &visit);
 

@@ -286,13 +286,14 @@ void LogWriter::fromFiles(Search &search)
     });
 }
 
-LogWriter::Search LogWriter::begin(const LogQuery &query)
+LogWriter::Search LogWriter::begin(const LogQuery &query, Files files)
 {
-    Search search{query, {}, {}, 0, 0, 0};
+    Search search{query, {}};
     const auto found = m_logs.find(query.componentId);
     if (found == m_logs.end()) {
         const Log untouched(m_directory + u'/' + query.componentId + u".log"_s);
-        search.files = untouched.file.contents();
+        if (files == Files::Open)
+            search.files = untouched.file.contents();
         search.number = untouched.number + 1;
         return search;
     }
@@ -300,7 +301,8 @@ LogWriter::Search LogWriter::begin(const LogQuery &query)
     if (!query.before)
         search.newestFirst = openLines(target, query.componentId);
     search.newestFirst.removeIf([&query](const LogLine &line) { return !matches(line, query); });
-    if (fromRing(target, search))
+    search.isComplete = fromRing(target, search);
+    if (search.isComplete || files == Files::LeaveClosed)
         return search;
     search.files = target.file.contents();
     search.skip =

@@ -38,18 +38,20 @@ public:
     void setLevelRule(const QString &id, LevelRule rule);
     void setFollowed(const QString &id, bool followed);
     void await(const QString &id, const QString &text); // see LogBook::await()
-    // What memory answers of the query, and the files for the rest. finish() reads these and may do so on another thread, as
-    // the log thread keeps the output of all components.
+    // What memory answers of the query, and with Files::Open the files for the rest. finish() reads these and may do so on
+    // another thread, as the log thread keeps the output of all components.
+    enum class Files { LeaveClosed, Open };
     struct Search
     {
         LogQuery query;
         QList<LogLine> newestFirst;
-        std::vector<LogFile::Contents> files; // empty: all is found
-        qint64 skip = 0;                      // lines at the end of the files that were in memory
-        qint64 number = 0;                    // of the line after those
-        int older = 0;                        // lines in a row that are older than the query's
+        bool isComplete = false; // memory answers it
+        std::vector<LogFile::Contents> files{};
+        qint64 skip = 0;   // lines at the end of the files that were in memory
+        qint64 number = 0; // of the line after those
+        int older = 0;     // lines in a row that are older than the query's
     };
-    Search begin(const LogQuery &query);
+    Search begin(const LogQuery &query, Files files);
     StoredLog stored(const QString &id) const;
     static LogPage finish(Search search);
 

@@ -38,26 +38,16 @@ bool nameOutput(FoundOutput &output, const ExecutionDetail &detail)
 // One question under way.
 struct Finder::Run
 {
-    Run(std::shared_ptr<int> counter, LinePattern sought)
-        : underWay(std::move(counter))
-        , pattern(std::make_shared<const LinePattern>(std::move(sought)))
-    {
-        ++*underWay;
-    }
-    ~Run() { --*underWay; }
-    Q_DISABLE_COPY_MOVE(Run)
-
     bool isEnough() const { return timer.hasExpired(forOneAnswer.count()) || answer.lines.size() >= linesOfOneAnswer; }
 
-    const std::shared_ptr<int> underWay;
-    const std::shared_ptr<const LinePattern> pattern; // shared with the thread that searches; all else is the Finder's
-    Query query;
+    std::shared_ptr<const LinePattern> pattern; // shared with the thread that searches; all else is the Finder's
     QPointer<QObject> context;
     AnswerCallback answered;
-    QStringList components; // still to be searched
     FindPlace place;
-    QElapsedTimer timer;
-    FoundLines answer;
+    Turns::Turn turn{};
+    QStringList components{}; // still to be searched
+    QElapsedTimer timer{};
+    FoundLines answer{};
 };
 
 Finder::Finder(const Hub &hub, LogBook &logs, const QString &dataDirectory, Ask ask, QObject *parent)
@@ -72,19 +62,23 @@ Finder::Finder(const Hub &hub, LogBook &logs, const QString &dataDirectory, Ask 
 
 Finder::~Finder() = default;
 
-void Finder::ask(const Query &query, QObject *context, const AnswerCallback &answered)
+void Finder::ask(const FindQuery &query, QObject *context, const AnswerCallback &answered, const Asker &asker)
 {
-    const auto &find = std::get<FindQuery>(query.body);
-    Result<LinePattern> pattern = LinePattern::make(find);
+    Result<LinePattern> pattern = LinePattern::make(query);
     if (!pattern)
         return answered(Unexpected{pattern.error()});
-    if (*m_underWay >= mostUnderWay)
-        return answered(unexpected(ErrorCode::Capacity, u"too many searches are under way"_s));
-    const auto run = std::make_shared<Run>(m_underWay, std::move(*pattern));
-    run->query = query;
-    run->context = context;
-    run->answered = answered;
-    run->place = find.from.value_or(FindPlace());
+    const auto run = std::make_shared<Run>(Run{std::make_shared<const LinePattern>(std::move(*pattern)), context,
+                                               answered, query.from.value_or(FindPlace())});
+    m_turns.take(asker, context, [this, run](const Result<Turns::Turn> &turn) {
+        if (!turn)
+            return run->answered(Unexpected{turn.error()});
+        run->turn = *turn;
+        begin(run);
+    });
+}
+
+void Finder::begin(const std::shared_ptr<Run> &run)
+{
     if (run->place.executionId.isEmpty()) {
         for (const Component &component : m_hub.snapshot().components) { // by id
             if (component.id > run->place.componentId)
@@ -152,8 +146,7 @@ void Finder::nameOutputs(const std::shared_ptr<Run> &run, QList<FoundOutput> fou
     if (found.isEmpty())
         return finish(run);
     const QString id = found.constFirst().line.executionId;
-    const Query question{run->query.actor, ExecutionQuery{id}};
-    m_ask(question, this, [this, run, id, found](const Result<Answer> &answer) mutable {
+    m_ask({serverActor(), ExecutionQuery{id}}, this, [this, run, id, found](const Result<Answer> &answer) mutable {
         const ExecutionDetail detail = answer ? std::get<ExecutionDetail>(answer.value()) : ExecutionDetail();
         while (!found.isEmpty() && found.constFirst().line.executionId == id) {
             FoundOutput output = found.takeFirst();

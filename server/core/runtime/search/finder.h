@@ -2,9 +2,10 @@
 #pragma once
 
 #include "server/core/ask.h"
-#include "server/core/work/background.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/search/outputsearch.h"
+#include "server/core/work/background.h"
+#include "server/core/work/turns.h"
 
 #include <QObject>
 
@@ -19,7 +20,6 @@ class Finder final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int mostUnderWay = 8; // questions; more are refused
     static constexpr Milliseconds forOneAnswer{200};
     static constexpr qint64 linesOfOneAnswer = 1000;
 
@@ -27,12 +27,13 @@ public:
     Finder(const Hub &hub, LogBook &logs, const QString &dataDirectory, Ask ask, QObject *parent = nullptr);
     ~Finder() override;
 
-    // InvalidArgument: no text, or no regular expression; Capacity: too many ask.
-    void ask(const Query &query, QObject *context, const AnswerCallback &answered);
+    // InvalidArgument: no text, or no regular expression; Capacity: see Turns.
+    void ask(const FindQuery &query, QObject *context, const AnswerCallback &answered, const Asker &asker = {});
 
 private:
     struct Run;
 
+    void begin(const std::shared_ptr<Run> &run);
     void searchOn(const std::shared_ptr<Run> &run);
     void searchOutputs(const std::shared_ptr<Run> &run);
     void nameOutputs(const std::shared_ptr<Run> &run, QList<FoundOutput> found);
@@ -42,8 +43,8 @@ private:
     LogBook &m_logs;
     const QString m_directory; // of executions
     Ask m_ask;
-    std::shared_ptr<int> m_underWay = std::make_shared<int>(0);
     Background m_background;
+    Turns m_turns; // on m_background
 };
 
 } // namespace signalbox::core
