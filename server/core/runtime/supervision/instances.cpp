@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/supervision/instances.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
@@ -45,6 +47,8 @@ QString instanceId(const QString &id, int number)
 
 QList<ComponentConfig> withInstances(const QList<ComponentConfig> &components, const QHash<QString, int> &counts)
 {
+    if (std::ranges::none_of(components, [](const ComponentConfig &each) { return each.instances.has_value(); }))
+        return components;
     QHash<QString, int> numbers;
     QList<ComponentConfig> result;
     for (const ComponentConfig &component : components) {

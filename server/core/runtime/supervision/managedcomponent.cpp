@@ -26,14 +26,14 @@ double residentMb(qint64 pid)
 
 } // namespace
 
-ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config,
+ManagedComponent::ManagedComponent(const ComponentSurroundings &surroundings, const QList<ComponentConfig> &configured,
                                    int position, QObject *parent)
     : QObject(parent)
     , m_surroundings(surroundings)
 {
     m_facts.stateSince = m_surroundings.hub.clock().now();
     m_facts.reason = Why::NotStarted;
-    (void)reconfigure(config, position);
+    (void)reconfigure(configured, position);
 }
 
 bool ManagedComponent::isLaunchedAlike(const ComponentConfig &one, const ComponentConfig &other)
@@ -44,16 +44,18 @@ bool ManagedComponent::isLaunchedAlike(const ComponentConfig &one, const Compone
     return launchedBy(one) == launchedBy(other);
 }
 
-bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
+bool ManagedComponent::reconfigure(const QList<ComponentConfig> &configured, int position)
 {
+    const ComponentConfig &config = configured.at(position);
     const auto doneBy = [](const ComponentConfig &of) {
         return std::tie(of.command, of.workingDirectory, of.environment, of.secrets);
     };
-    const bool changed = !isLaunchedAlike(config, m_config);
-    m_endedWell = m_endedWell && doneBy(config) == doneBy(m_config);
-    const bool isReadyTimeoutNew = config.readyTimeout != m_config.readyTimeout;
-    const bool isHealthNew = config.health != m_config.health;
-    m_config = config;
+    const bool changed = !isLaunchedAlike(config, this->config());
+    m_endedWell = m_endedWell && doneBy(config) == doneBy(this->config());
+    const bool isReadyTimeoutNew = config.readyTimeout != this->config().readyTimeout;
+    const bool isHealthNew = config.health != this->config().health;
+    m_configured = configured;
+    m_facts.position = position;
     if (m_process)
         m_process->setStop(config.stopSignal, config.stopMode == StopMode::Main, config.stopTimeout);
     if (isReadyTimeoutNew && m_phase == Phase::Launching && m_facts.pid)
@@ -66,7 +68,6 @@ bool ManagedComponent::reconfigure(const ComponentConfig &config, int position)
     m_facts.name = config.name;
     m_facts.description = config.description;
     m_facts.kind = config.kind;
-    m_facts.position = position;
     m_facts.command = config.command;
     m_facts.dependsOn.clear();
     for (const Dependency &needed : config.dependsOn)
@@ -175,7 +176,7 @@ bool ManagedComponent::meets(Dependency::After after) const
 
 bool ManagedComponent::mustComplete(Dependency::After after) const
 {
-    return m_config.type == ComponentType::Oneshot && after != Dependency::After::Started;
+    return config().type == ComponentType::Oneshot && after != Dependency::After::Started;
 }
 
 void ManagedComponent::requestStart(const std::optional<Command> &cause, const Reason &reason, Needs needs)
@@ -230,8 +231,8 @@ Result<void> ManagedComponent::type(const QByteArray &bytes, const QString &user
     if (!m_process)
         return unexpected(ErrorCode::Conflict, Why::NoProcessRuns);
     const Result<void> written = m_process->write(bytes);
-    if (written && !m_config.terminal) // a terminal shows what is typed by itself
-        m_surroundings.logs.note(m_config.id, LogLevel::Info,
+    if (written && !config().terminal) // a terminal shows what is typed by itself
+        m_surroundings.logs.note(config().id, LogLevel::Info,
                                  u"%1 typed: %2"_s.arg(user, QString::fromUtf8(bytes).trimmed()));
     return written;
 }
@@ -255,7 +256,7 @@ void ManagedComponent::requestStop(const std::optional<Command> &cause, const Re
         if (m_end)
             m_end->byItself = false;
         if (m_hook && m_surroundings.isClosing)
-            m_hook->endWithin(m_config.stopTimeout);
+            m_hook->endWithin(config().stopTimeout);
         enter(m_phase, ComponentState::Stopping, reason);
     }
 }
@@ -287,11 +288,11 @@ void ManagedComponent::processEnded(const Reason &outcome, bool success)
                 ran(),
                 explanation()};
     dropProcess();
-    if (!hasRun || m_config.afterStop.command.isEmpty())
+    if (!hasRun || config().afterStop.command.isEmpty())
         return over();
     enter(Phase::Ending, ComponentState::Stopping,
           isStopping() ? m_facts.reason : Reason(Why::AfterStopRuns, {outcome}));
-    runHook(m_config.afterStop, u"after_stop"_s, outcome, [this](const Reason &) { over(); });
+    runHook(config().afterStop, u"after_stop"_s, outcome, [this](const Reason &) { over(); });
 }
 
 void ManagedComponent::over()
@@ -303,9 +304,9 @@ void ManagedComponent::over()
         return endedByItself(end);
     if (std::exchange(m_hadToBeKilled, false)) {
         m_surroundings.logs.note(
-            m_config.id, LogLevel::Warn,
-            u"had to be killed after %1 (stop_timeout)"_s.arg(formatDuration(m_config.stopTimeout)));
-        m_facts.reason = Reason(Why::HadToBeKilled, {m_facts.reason, Reason::duration(m_config.stopTimeout)});
+            config().id, LogLevel::Warn,
+            u"had to be killed after %1 (stop_timeout)"_s.arg(formatDuration(config().stopTimeout)));
+        m_facts.reason = Reason(Why::HadToBeKilled, {m_facts.reason, Reason::duration(config().stopTimeout)});
     }
     Q_EMIT gone();
     if (std::exchange(m_startAgain, false))
@@ -322,12 +323,12 @@ void ManagedComponent::endedByItself(const End &end)
     const bool failed = !end.success || !end.wasReady;
     const Reason outcome = end.success && !end.wasReady ? Reason(Why::EndedBeforeReady, {end.outcome}) : end.outcome;
     const Reason text = failed ? withExplanation(outcome, end.explanation) : outcome;
-    m_surroundings.logs.note(m_config.id, failed ? LogLevel::Error : LogLevel::Info, text);
+    m_surroundings.logs.note(config().id, failed ? LogLevel::Error : LogLevel::Info, text);
     if (failed)
         setError(text);
-    const bool isOneshot = m_config.type == ComponentType::Oneshot;
-    const bool again = failed ? m_config.restart != RestartPolicy::Never || isHealth
-                              : m_config.restart == RestartPolicy::Always && !isOneshot;
+    const bool isOneshot = config().type == ComponentType::Oneshot;
+    const bool again = failed ? config().restart != RestartPolicy::Never || isHealth
+                              : config().restart == RestartPolicy::Always && !isOneshot;
     if (failed)
         runFailureHook(outcome);
     if (std::exchange(m_startAgain, false)) // it was being stopped, and a start was requested meanwhile
@@ -350,7 +351,7 @@ void ManagedComponent::endedByItself(const End &end)
 // A service manager may tell all processes to end at once, and then a component hears it before the server asks it to.
 void ManagedComponent::endedWithServer(const QString &outcome)
 {
-    m_surroundings.logs.note(m_config.id, LogLevel::Info, u"ended while the server is being stopped: "_s + outcome);
+    m_surroundings.logs.note(config().id, LogLevel::Info, u"ended while the server is being stopped: "_s + outcome);
     m_startAgain = false;
     enter(Phase::Down, ComponentState::Stopped, Why::StoppedWithServer);
     m_cause.reset();
@@ -361,12 +362,12 @@ void ManagedComponent::endedWithServer(const QString &outcome)
 void ManagedComponent::tryAgainOrGiveUp(const Reason &outcome, Milliseconds ran, bool failed, bool isHealth)
 {
     Clock &clock = m_surroundings.hub.clock();
-    const auto delay = m_plan.next(ran, failed && !isHealth, m_config.restartDelay, m_surroundings.random());
+    const auto delay = m_plan.next(ran, failed && !isHealth, config().restartDelay, m_surroundings.random());
     if (!delay) {
         m_facts.wish.reset();
         const Reason reason(Why::GivenUp, {outcome, Reason::number(RestartPlan::quickFailuresAllowed),
                                            Reason::number(RestartPlan::quickRun.count() / 1000)});
-        m_surroundings.logs.note(m_config.id, LogLevel::Error, reason);
+        m_surroundings.logs.note(config().id, LogLevel::Error, reason);
         enter(Phase::Down, ComponentState::Error, reason);
         return;
     }
@@ -390,7 +391,7 @@ void ManagedComponent::fail(const Reason &error)
     setError(error);
     m_facts.wish.reset();
     m_facts.nextRestartAt.reset();
-    m_surroundings.logs.note(m_config.id, LogLevel::Error, error);
+    m_surroundings.logs.note(config().id, LogLevel::Error, error);
     runFailureHook(error);
     enter(Phase::Down, ComponentState::Error, error);
     m_cause.reset();

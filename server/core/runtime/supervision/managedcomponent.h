@@ -57,10 +57,11 @@ public:
     static constexpr Milliseconds settleTime{100};   // after its start it is measured again
     static constexpr Milliseconds statusPause{1000}; // between two of its own words about itself that are told
 
-    ManagedComponent(const ComponentSurroundings &surroundings, const ComponentConfig &config, int position,
+    // configured: all components; this is the one at the position.
+    ManagedComponent(const ComponentSurroundings &surroundings, const QList<ComponentConfig> &configured, int position,
                      QObject *parent);
 
-    const ComponentConfig &config() const { return m_config; }
+    const ComponentConfig &config() const { return m_configured.at(m_facts.position); }
     Phase phase() const { return m_phase; }
     int position() const { return m_facts.position; }
     ComponentState state() const { return m_facts.state; }
@@ -69,7 +70,7 @@ public:
     bool isActive() const { return m_phase != Phase::Down; }
     bool isStopping() const { return m_phase == Phase::Holding || m_phase == Phase::Ending; }
     bool willBeTriedAgain() const { return m_facts.nextRestartAt.has_value(); }
-    bool isDone() const { return m_endedWell && m_config.type == ComponentType::Oneshot; }
+    bool isDone() const { return m_endedWell && config().type == ComponentType::Oneshot; }
     Needs needs() const { return m_needs; }
 
     // For one that depends on this one: whether this one is as far as that waits for, and whether that waits for its end.
@@ -107,7 +108,9 @@ public:
     // New configuration for the same id; true: a running process does not match it any more. How it is stopped, how long it
     // may take to be ready, whether it is healthy, its hooks, which exit codes are good and what it may use hold for one that
     // runs, too; how it becomes ready from its next start on.
-    bool reconfigure(const ComponentConfig &config, int position);
+    bool reconfigure(const QList<ComponentConfig> &configured, int position);
+    // The same configuration at the same position of another list, so that the old one can go.
+    void keep(const QList<ComponentConfig> &configured) { m_configured = configured; }
     // Whether a process that was launched as one says is as the other wants it.
     static bool isLaunchedAlike(const ComponentConfig &one, const ComponentConfig &other);
     // It was seen to use more than watchedMemory(): kills it, which is a failure.
@@ -180,7 +183,7 @@ private:
     Milliseconds ran() const;
 
     const ComponentSurroundings &m_surroundings;
-    ComponentConfig m_config;
+    QList<ComponentConfig> m_configured{ComponentConfig()}; // shared by all: each copy would be a kilobyte
     Component m_facts;
     Phase m_phase = Phase::Down;
     std::unique_ptr<ResourceLimits> m_resources; // of this run; its group is removed after the process

@@ -51,7 +51,7 @@ void ManagedComponent::adjustResources()
 {
     if (!m_resources || !m_facts.pid)
         return;
-    const QStringList refused = m_resources->adjust(m_config, treeRoot());
+    const QStringList refused = m_resources->adjust(config(), treeRoot());
     m_facts.limits = m_resources->description();
     warnOfResources(refused);
 }
@@ -59,16 +59,16 @@ void ManagedComponent::adjustResources()
 void ManagedComponent::warnOfResources(const QStringList &refused)
 {
     for (const QString &text : refused)
-        m_surroundings.logs.note(m_config.id, LogLevel::Warn, text);
+        m_surroundings.logs.note(config().id, LogLevel::Warn, text);
 }
 
 // Where it is to listen another process may be already.
 void ManagedComponent::lookForPort()
 {
-    const std::optional<int> port = m_config.ready.tcp;
+    const std::optional<int> port = config().ready.tcp;
     const Reason holder = port ? portHeldBy(*port, m_surroundings.hub.snapshot()) : Reason();
     if (!holder.isEmpty())
-        m_surroundings.logs.note(m_config.id, LogLevel::Warn, holder + u", before this component was started"_s);
+        m_surroundings.logs.note(config().id, LogLevel::Warn, holder + u", before this component was started"_s);
 }
 
 // The reason for which the server ended a component says all; the last line of one that was not ready in time may be
@@ -77,7 +77,7 @@ Explanation ManagedComponent::explanation() const
 {
     if (!m_facts.pid || !m_excess.isEmpty() || m_failure.isHealth)
         return {};
-    const Explanation found = m_surroundings.logs.explain(m_config.id);
+    const Explanation found = m_surroundings.logs.explain(config().id);
     return m_failure.text.isEmpty() || found.isNamed ? found : Explanation();
 }
 
@@ -93,14 +93,14 @@ void ManagedComponent::lookForCause(const QString &line)
 {
     constexpr int lines = 500;
     LogQuery query;
-    query.componentId = m_config.id;
+    query.componentId = config().id;
     query.limit = lines;
     m_surroundings.logs.ask(query, this, [this, line, error = m_facts.error, run = m_run](const Result<LogPage> &page) {
         if (!page)
             return;
         const Reason holder = holderOf(page->lines.last(std::min<qsizetype>(page->lines.size(), portLines)));
         if (!holder.isEmpty())
-            m_surroundings.logs.note(m_config.id, LogLevel::Error, holder);
+            m_surroundings.logs.note(config().id, LogLevel::Error, holder);
         const std::optional<qint64> number = numberOf(line, page->lines);
         if (run != m_run || m_facts.error != error || (holder.isEmpty() && !number))
             return;
@@ -115,7 +115,7 @@ void ManagedComponent::lookForCause(const QString &line)
 
 Reason ManagedComponent::holderOf(const QList<LogLine> &lines) const
 {
-    for (const int port : portsInUse(lines, m_config)) {
+    for (const int port : portsInUse(lines, config())) {
         if (const Reason holder = portHeldBy(port, m_surroundings.hub.snapshot()); !holder.isEmpty())
             return holder;
     }

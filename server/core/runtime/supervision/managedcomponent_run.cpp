@@ -12,12 +12,12 @@ namespace signalbox::core {
 ProcessSpec ManagedComponent::surroundings() const
 {
     ProcessSpec spec;
-    spec.workingDirectory = QDir(m_surroundings.dataDirectory).absoluteFilePath(m_config.workingDirectory);
-    spec.environment = m_config.environment;
+    spec.workingDirectory = QDir(m_surroundings.dataDirectory).absoluteFilePath(config().workingDirectory);
+    spec.environment = config().environment;
     spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
-    spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, m_config.id);
+    spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, config().id);
     spec.guards = m_surroundings.guards;
-    spec.secrets = m_config.secrets;
+    spec.secrets = config().secrets;
     spec.secretSource = m_surroundings.secrets;
     return spec;
 }
@@ -25,15 +25,15 @@ ProcessSpec ManagedComponent::surroundings() const
 ProcessSpec ManagedComponent::spec() const
 {
     ProcessSpec spec = surroundings();
-    spec.program = m_config.command.value(0);
-    spec.arguments = m_config.command.mid(1);
-    spec.stopSignal = m_config.stopSignal;
-    spec.stopsMainAlone = m_config.stopMode == StopMode::Main;
-    spec.stopTimeout = m_config.stopTimeout;
-    spec.input = m_config.input == StandardInput::Open ? StreamSpec::pipe() : StreamSpec::null();
+    spec.program = config().command.value(0);
+    spec.arguments = config().command.mid(1);
+    spec.stopSignal = config().stopSignal;
+    spec.stopsMainAlone = config().stopMode == StopMode::Main;
+    spec.stopTimeout = config().stopTimeout;
+    spec.input = config().input == StandardInput::Open ? StreamSpec::pipe() : StreamSpec::null();
     spec.limits = m_resources->forLaunch();
-    spec.isTerminal = m_config.terminal;
-    if (m_config.terminal && !m_config.environment.contains(u"TERM"_s))
+    spec.isTerminal = config().terminal;
+    if (config().terminal && !config().environment.contains(u"TERM"_s))
         spec.environment.insert(u"TERM"_s, u"xterm"_s);
     if (m_notify)
         spec.environment.insert(u"NOTIFY_SOCKET"_s, m_notify->name());
@@ -55,9 +55,9 @@ void ManagedComponent::launch()
     enter(Phase::Launching, ComponentState::Starting, m_startReason);
     if (m_phase != Phase::Launching) // a receiver of the ComponentChanged has stopped it again
         return;
-    if (m_config.beforeStart.command.isEmpty())
+    if (config().beforeStart.command.isEmpty())
         return startProcess();
-    runHook(m_config.beforeStart, u"before_start"_s, {}, [this](const Reason &problem) {
+    runHook(config().beforeStart, u"before_start"_s, {}, [this](const Reason &problem) {
         if (problem.isEmpty())
             startProcess();
         else
@@ -69,26 +69,26 @@ void ManagedComponent::startProcess()
 {
     m_launchedAt = m_surroundings.hub.clock().steady();
     m_extension = {};
-    m_watchdog = m_config.health.watchdog.value_or(Milliseconds(0));
+    m_watchdog = config().health.watchdog.value_or(Milliseconds(0));
     if (const Reason problem = openNotifySocket(); !problem.isEmpty())
         return processEnded(problem, false);
     m_excess.clear();
-    m_resources = std::make_unique<ResourceLimits>(m_surroundings.groups, m_config);
+    m_resources = std::make_unique<ResourceLimits>(m_surroundings.groups, config());
     lookForPort();
     m_process = std::make_unique<GuardedProcess>();
-    m_ready = std::make_unique<Probe>(Probe::Kind::Ready, m_config.ready, subject());
-    m_surroundings.logs.attach(m_config.id, *m_process);
+    m_ready = std::make_unique<Probe>(Probe::Kind::Ready, config().ready, subject());
+    m_surroundings.logs.attach(config().id, *m_process);
     connect(m_process.get(), &GuardedProcess::started, this, &ManagedComponent::processStarted);
     connect(m_process.get(), &GuardedProcess::failedToStart, this,
             [this](const Error &error) { processEnded(error.message, false); });
     connect(m_process.get(), &GuardedProcess::exited, this, [this](const ExitStatus &status) {
-        m_hadToBeKilled = status.signal == SIGKILL && m_facts.killAt && !m_isKilled && m_config.stopSignal != SIGKILL;
-        processEnded(outcomeOf(status), m_excess.isEmpty() && status.isSuccess(m_config.successExitCodes));
+        m_hadToBeKilled = status.signal == SIGKILL && m_facts.killAt && !m_isKilled && config().stopSignal != SIGKILL;
+        processEnded(outcomeOf(status), m_excess.isEmpty() && status.isSuccess(config().successExitCodes));
     });
     // Not before: one that ends with its input shall know by then that it is to end.
     connect(m_process.get(), &GuardedProcess::toldToStop, m_process.get(), &GuardedProcess::closeInput);
     connect(m_process.get(), &GuardedProcess::toldToStop, this, [this] {
-        m_facts.killAt = m_surroundings.hub.clock().now() + m_config.stopTimeout;
+        m_facts.killAt = m_surroundings.hub.clock().now() + config().stopTimeout;
         record();
     });
     connect(m_ready.get(), &Probe::passed, this, &ManagedComponent::becameReady);
@@ -100,16 +100,16 @@ Reason ManagedComponent::openNotifySocket()
 {
     m_status.clear();
     m_isStrangerTold = false;
-    if (!m_config.ready.isTold() && !m_config.health.isTold())
+    if (!config().ready.isTold() && !config().health.isTold())
         return {};
-    auto socket = NotifySocket::open(QDir(m_surroundings.dataDirectory).absoluteFilePath(u"notify/"_s + m_config.id));
+    auto socket = NotifySocket::open(QDir(m_surroundings.dataDirectory).absoluteFilePath(u"notify/"_s + config().id));
     if (!socket)
         return socket.error().message;
     m_notify = std::move(*socket);
     connect(m_notify.get(), &NotifySocket::told, this, &ManagedComponent::take);
     connect(m_notify.get(), &NotifySocket::strangerHeard, this, [this](qint64 pid) {
         if (!std::exchange(m_isStrangerTold, true))
-            m_surroundings.logs.note(m_config.id, LogLevel::Warn,
+            m_surroundings.logs.note(config().id, LogLevel::Warn,
                                      u"process %1 wrote to its notification socket and is not believed: it is none of "
                                      u"this component's, or had "
                                      "ended when the message was read"_s.arg(pid));
@@ -155,12 +155,12 @@ void ManagedComponent::becameReady()
     enter(Phase::Up, ComponentState::Running, m_status.isEmpty() ? m_startReason : Reason(m_status));
     m_cause.reset();
     if (run == m_run && m_phase == Phase::Up)
-        runAlone(m_config.afterStart, u"after_start"_s);
+        runAlone(config().afterStart, u"after_start"_s);
 }
 
 void ManagedComponent::awaitReadiness()
 {
-    const Milliseconds allowed = std::max(m_config.readyTimeout, m_extension);
+    const Milliseconds allowed = std::max(config().readyTimeout, m_extension);
     m_surroundings.hub.clock().after(std::max(allowed - ran(), Milliseconds(0)), this, [this, run = m_run] {
         if (run == m_run && m_phase == Phase::Launching)
             stopIfLate();
@@ -170,9 +170,9 @@ void ManagedComponent::awaitReadiness()
 // A reload may have given it more time since, or it has asked for some, and a timer may be early.
 void ManagedComponent::stopIfLate()
 {
-    if (ran() < std::max(m_config.readyTimeout, m_extension))
+    if (ran() < std::max(config().readyTimeout, m_extension))
         return awaitReadiness();
-    stopFor({{Why::NotReady, {Reason::duration(m_config.readyTimeout), m_ready->description()}}, false});
+    stopFor({{Why::NotReady, {Reason::duration(config().readyTimeout), m_ready->description()}}, false});
 }
 
 void ManagedComponent::stopFor(const Failure &failure)
@@ -186,9 +186,9 @@ void ManagedComponent::end()
     m_phase = Phase::Ending;
     if (!m_process || !m_process->isRunning())
         return processEnded({}, true); // stopped before the process was started
-    if (!m_facts.pid || m_config.beforeStop.command.isEmpty())
+    if (!m_facts.pid || config().beforeStop.command.isEmpty())
         return m_process->stop();
-    runHook(m_config.beforeStop, u"before_stop"_s, {}, [this](const Reason &) {
+    runHook(config().beforeStop, u"before_stop"_s, {}, [this](const Reason &) {
         if (m_process)
             m_process->stop();
     });
@@ -218,25 +218,25 @@ Milliseconds ManagedComponent::ran() const
 
 Probe::Subject ManagedComponent::subject() const
 {
-    return {m_config.id, m_surroundings.logs, m_surroundings.hub.clock(), *m_surroundings.network, surroundings()};
+    return {config().id, m_surroundings.logs, m_surroundings.hub.clock(), *m_surroundings.network, surroundings()};
 }
 
 // From now on, of one that is Up. The caller records it.
 void ManagedComponent::watchHealth()
 {
     dropHealth();
-    const ProbeConfig &config = m_config.health;
-    if (!config.isSet())
+    const ProbeConfig &health = config().health;
+    if (!health.isSet())
         return;
-    if (config.watchdog && *config.watchdog != m_watchdog) {
+    if (health.watchdog && *health.watchdog != m_watchdog) {
         m_surroundings.logs.note(
-            m_config.id, LogLevel::Info,
+            config().id, LogLevel::Info,
             u"health.watchdog holds from its next start: a program is told then how often to speak"_s);
         return;
     }
     m_facts.health = ComponentHealth::Healthy;
     m_facts.healthSince = m_surroundings.hub.clock().now();
-    m_health = std::make_unique<Probe>(Probe::Kind::Health, config, subject());
+    m_health = std::make_unique<Probe>(Probe::Kind::Health, health, subject());
     connect(m_health.get(), &Probe::failed, this, &ManagedComponent::degraded);
     connect(m_health.get(), &Probe::passed, this, &ManagedComponent::recovered);
     // Components that start together are not asked together.
@@ -248,8 +248,8 @@ void ManagedComponent::degraded(const Reason &text)
 {
     if (m_phase != Phase::Up)
         return;
-    m_surroundings.logs.note(m_config.id, LogLevel::Warn, u"degraded: "_s + text);
-    if (m_config.health.action == HealthAction::Restart)
+    m_surroundings.logs.note(config().id, LogLevel::Warn, u"degraded: "_s + text);
+    if (config().health.action == HealthAction::Restart)
         return stopFor({text, true});
     if (m_facts.health != ComponentHealth::Degraded)
         m_facts.healthSince = m_surroundings.hub.clock().now();
@@ -260,7 +260,7 @@ void ManagedComponent::degraded(const Reason &text)
 
 void ManagedComponent::recovered()
 {
-    m_surroundings.logs.note(m_config.id, LogLevel::Info, u"healthy again"_s);
+    m_surroundings.logs.note(config().id, LogLevel::Info, u"healthy again"_s);
     m_facts.health = ComponentHealth::Healthy;
     m_facts.healthSince = m_surroundings.hub.clock().now();
     setError({});
@@ -322,10 +322,10 @@ std::unique_ptr<SideCommand> ManagedComponent::commandOf(const HookConfig &hook,
     spec.environment.insert(u"SIGNALBOX_HOOK"_s, name);
     if (!exit.isEmpty())
         spec.environment.insert(u"SIGNALBOX_EXIT"_s, exit);
-    const Milliseconds timeout = m_surroundings.isClosing ? std::min(hook.timeout, m_config.stopTimeout) : hook.timeout;
+    const Milliseconds timeout = m_surroundings.isClosing ? std::min(hook.timeout, config().stopTimeout) : hook.timeout;
     auto command = std::make_unique<SideCommand>(m_surroundings.hub.clock(), spec, timeout);
     connect(command.get(), &SideCommand::printed, this, [this, name](const QString &line) {
-        m_surroundings.logs.note(m_config.id, LogLevel::Info, u"%1: %2"_s.arg(name, line));
+        m_surroundings.logs.note(config().id, LogLevel::Info, u"%1: %2"_s.arg(name, line));
     });
     return command;
 }
@@ -339,7 +339,7 @@ void ManagedComponent::runHook(const HookConfig &hook, const QString &name, cons
         m_hook.release()->deleteLater(); // the caller
         const Reason text = problem.isEmpty() ? Reason() : Reason(Why::HookFailed, {name, problem});
         if (!text.isEmpty())
-            m_surroundings.logs.note(m_config.id, LogLevel::Warn, text);
+            m_surroundings.logs.note(config().id, LogLevel::Warn, text);
         done(text);
     });
     m_hook->start();
@@ -354,19 +354,19 @@ void ManagedComponent::runAlone(const HookConfig &hook, const QString &name)
 // Beside whatever follows the failure.
 void ManagedComponent::runFailureHook(const QString &failure)
 {
-    if (m_config.onFailure.command.isEmpty() || m_surroundings.isClosing)
+    if (config().onFailure.command.isEmpty() || m_surroundings.isClosing)
         return;
     const QString name = u"on_failure"_s;
     if (m_failureHook) {
-        m_surroundings.logs.note(m_config.id, LogLevel::Warn,
+        m_surroundings.logs.note(config().id, LogLevel::Warn,
                                  u"on_failure still runs, so it is not run for this failure"_s);
         return;
     }
-    m_failureHook = commandOf(m_config.onFailure, name, failure);
+    m_failureHook = commandOf(config().onFailure, name, failure);
     connect(m_failureHook.get(), &SideCommand::ended, this, [this, name](const Reason &problem) {
         m_failureHook.release()->deleteLater(); // the caller
         if (!problem.isEmpty())
-            m_surroundings.logs.note(m_config.id, LogLevel::Warn, u"%1 failed: %2"_s.arg(name, problem));
+            m_surroundings.logs.note(config().id, LogLevel::Warn, u"%1 failed: %2"_s.arg(name, problem));
     });
     m_failureHook->start();
 }

@@ -38,9 +38,10 @@ ManagedComponent *Supervisor::find(const QString &id) const
     return found == m_components.end() ? nullptr : found->second.get();
 }
 
-void Supervisor::add(const ComponentConfig &config, int position)
+void Supervisor::add(const QList<ComponentConfig> &configured, int position)
 {
-    auto component = std::make_unique<ManagedComponent>(m_surroundings, config, position, nullptr);
+    const ComponentConfig &config = configured.at(position);
+    auto component = std::make_unique<ManagedComponent>(m_surroundings, configured, position, nullptr);
     connect(component.get(), &ManagedComponent::moved, this, &Supervisor::advance);
     connect(component.get(), &ManagedComponent::gone, this, [this, id = config.id] { componentGone(id); });
     ManagedComponent &added = *component;
@@ -86,7 +87,7 @@ QStringList Supervisor::applyComponents(const Reason &removal)
     QStringList restarted;
     for (int position = 0; position < wanted.size(); ++position) {
         known.insert(wanted[position].id);
-        if (apply(wanted[position], position, restarted))
+        if (apply(wanted, position, restarted))
             toStart.append(wanted[position].id);
     }
     for (const auto &[id, component] : m_components) {
@@ -100,22 +101,25 @@ QStringList Supervisor::applyComponents(const Reason &removal)
 }
 
 // Adds, reconfigures or restarts one component; true: it, and what it needs, should be started now.
-bool Supervisor::apply(const ComponentConfig &config, int position, QStringList &restarted)
+bool Supervisor::apply(const QList<ComponentConfig> &configured, int position, QStringList &restarted)
 {
+    const ComponentConfig &config = configured.at(position);
     ManagedComponent *known = find(config.id);
     if (!known) {
-        add(config, position);
+        add(configured, position);
         return config.autostart;
     }
     if (m_leaving.remove(config.id)) {
-        (void)known->reconfigure(config, position);
+        (void)known->reconfigure(configured, position);
         known->announce();
         return config.autostart;
     }
-    if (known->config() == config && known->position() == position)
+    if (known->config() == config && known->position() == position) {
+        known->keep(configured);
         return false;
+    }
     const bool wasDone = known->isDone();
-    const bool outdated = known->reconfigure(config, position);
+    const bool outdated = known->reconfigure(configured, position);
     known->announce();
     if (known->phase() == Phase::Waiting && known->needs() == Needs::All)
         return true; // that is, what it needs now

@@ -76,8 +76,8 @@ private:
     };
 
     ManagedComponent *find(const QString &id) const;
-    void add(const ComponentConfig &config, int position);
-    bool apply(const ComponentConfig &config, int position, QStringList &restarted);
+    void add(const QList<ComponentConfig> &configured, int position);
+    bool apply(const QList<ComponentConfig> &configured, int position, QStringList &restarted);
     QStringList applyComponents(const Reason &removal);
     void together(const std::function<void()> &requests);
     QStringList allIds() const;
