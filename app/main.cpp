@@ -14,6 +14,9 @@
 #include <QTextStream>
 
 #include <cstdio>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 using namespace signalbox;
 using namespace signalbox::app;
@@ -52,6 +55,10 @@ int main(int argc, char **argv)
     if (options.action == Action::Restore)
         return restore(options, argc, argv, out, err);
 
+#ifdef __GLIBC__
+    // Of a heap for each of a dozen threads most would be free and of no use to the others.
+    ::mallopt(M_ARENA_MAX, 2);
+#endif
     installLogging(options.logLevel, options.logLevels, options.logFormat);
     UnixSignals::hold();
     // The one place that decides between window and server alone, before anything else is built.

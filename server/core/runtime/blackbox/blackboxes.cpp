@@ -128,18 +128,24 @@ BlackBoxes::BoxPointer BlackBoxes::begin(const Component &component, const QStri
 void BlackBoxes::lookForHealthy()
 {
     const QMap<QString, Component> &components = m_hub.snapshot().components;
-    QList<Component> due;
+    std::vector<const Component *> due;
     for (const Component &component : components) {
         if (m_kept > 0 && isHealthyDue(component))
-            due.append(component);
+            due.push_back(&component);
     }
     // First those of which there is none, then the oldest: with thousands there is not time for all.
-    std::ranges::stable_sort(due, {}, [this](const Component &component) { return m_known[component.id].healthy; });
+    std::ranges::stable_sort(due, {}, [this](const Component *component) { return m_known[component->id].healthy; });
     // Each looks at all processes of the machine: with ten times as many components a tenth as often.
     const qsizetype most =
         std::clamp<qsizetype>(healthyWork / std::max<qsizetype>(components.size(), 1), 1, healthyAtOnce);
-    for (const Component &component : due.first(std::min(most, due.size())))
-        takeHealthy(component);
+    due.resize(std::min(static_cast<std::size_t>(most), due.size()));
+    QStringList ids; // what is done for one may record something, and make the others move
+    for (const Component *component : due)
+        ids.append(component->id);
+    for (const QString &id : std::as_const(ids)) {
+        if (const Component *component = m_hub.snapshot().component(id))
+            takeHealthy(*component);
+    }
 }
 
 bool BlackBoxes::isHealthyDue(const Component &component) const

@@ -34,47 +34,51 @@ LogBook::~LogBook()
     m_reading.interrupt();
 }
 
-void LogBook::attach(const QString &componentId, GuardedProcess &process)
+LogBook::Feed &LogBook::feedOf(const QString &componentId)
 {
-    m_feeds[componentId] = {.process = &process, .lastOutput = m_hub.clock().steady()};
-    connect(&process, &GuardedProcess::output, this,
-            [this, componentId](const QByteArray &bytes) { take(componentId, OutputChannel::Output, bytes); });
-    connect(&process, &GuardedProcess::errorOutput, this,
-            [this, componentId](const QByteArray &bytes) { take(componentId, OutputChannel::Error, bytes); });
-    connect(&process, &GuardedProcess::exited, this, [this, componentId] {
-        m_background.run(
-            [writer = m_writer, componentId, time = m_hub.clock().now()] { writer->finish(componentId, time); });
-    });
+    return m_feeds.try_emplace(componentId, *this, componentId).first->second;
 }
 
-void LogBook::take(const QString &id, OutputChannel channel, const QByteArray &bytes)
+void LogBook::attach(const QString &componentId, GuardedProcess &process)
 {
-    Feed &feed = m_feeds[id];
+    Feed &feed = feedOf(componentId);
+    feed.process = &process;
+    feed.lastOutput = m_hub.clock().steady();
+    feed.pending = feed.spent = 0;
+    feed.periodStart = {};
+    feed.words = {};
+    feed.paused = false;
+    process.setReceiver(feed);
+}
+
+void LogBook::finish(const Feed &feed)
+{
+    m_background.run([writer = m_writer, id = feed.id, time = m_hub.clock().now()] { writer->finish(id, time); });
+}
+
+void LogBook::take(Feed &feed, OutputChannel channel, const QByteArray &bytes)
+{
     feed.pending += bytes.size();
     feed.spent += bytes.size();
     feed.lastOutput = m_hub.clock().steady();
     feed.words.take(channel, bytes);
     m_background.ask(
-        [writer = m_writer, id, channel, time = m_hub.clock().now(), bytes] {
+        [writer = m_writer, id = feed.id, channel, time = m_hub.clock().now(), bytes] {
             writer->take(id, channel, time, bytes);
             return bytes.size();
         },
-        this, [this, id](qsizetype size) { kept(id, size); });
-    balance(id);
-}
-
-void LogBook::kept(const QString &id, qint64 bytes)
-{
-    Feed &feed = m_feeds[id];
-    feed.pending = std::max<qint64>(0, feed.pending - bytes);
-    balance(id);
+        this,
+        [this, &feed](qsizetype size) {
+            feed.pending = std::max<qint64>(0, feed.pending - size);
+            balance(feed);
+        });
+    balance(feed);
 }
 
 // Pauses reading while too much was read in this period or waits for LogWriter; resumes when neither holds.
-void LogBook::balance(const QString &id)
+void LogBook::balance(Feed &feed)
 {
     constexpr qint64 budget = bytesPerSecond * budgetPeriod.count() / 1000;
-    Feed &feed = m_feeds[id];
     if (!feed.process)
         return;
     const auto now = m_hub.clock().steady();
@@ -86,9 +90,9 @@ void LogBook::balance(const QString &id)
     const bool pause = overspent || feed.pending >= pendingBytes;
     if (overspent && !std::exchange(feed.resumeScheduled, true)) {
         const auto wait = std::chrono::ceil<Milliseconds>(feed.periodStart + budgetPeriod - now);
-        m_hub.clock().after(wait, this, [this, id] {
-            m_feeds[id].resumeScheduled = false;
-            balance(id);
+        m_hub.clock().after(wait, this, [this, &feed] {
+            feed.resumeScheduled = false;
+            balance(feed);
         });
     }
     if (pause == feed.paused)

@@ -66,8 +66,14 @@ Q_SIGNALS:
     void textSeen(const QString &componentId);
 
 private:
-    struct Feed
+    struct Feed final : GuardedProcess::Receiver
     {
+        Feed(LogBook &logs, QString component) : book(logs), id(std::move(component)) {}
+        void printed(OutputChannel channel, const QByteArray &bytes) override { book.take(*this, channel, bytes); }
+        void ended() override { book.finish(*this); }
+
+        LogBook &book;
+        const QString id;
         QPointer<GuardedProcess> process;
         qint64 pending = 0;
         qint64 spent = 0; // in the current period
@@ -78,13 +84,14 @@ private:
         bool resumeScheduled = false;
     };
 
-    void take(const QString &id, OutputChannel channel, const QByteArray &bytes);
-    void kept(const QString &id, qint64 bytes);
-    void balance(const QString &id);
+    Feed &feedOf(const QString &componentId);
+    void take(Feed &feed, OutputChannel channel, const QByteArray &bytes);
+    void finish(const Feed &feed);
+    void balance(Feed &feed);
     void readFiles(const LogQuery &query, const Asker &asker, QObject *context, const Answered &done);
 
     Hub &m_hub;
-    std::map<QString, Feed> m_feeds;
+    std::map<QString, Feed> m_feeds; // never erased: processes, timers and work refer to them
     Followers<LogLine> m_followers;
     LogWriter *m_writer; // on m_background's thread
     Background m_background;

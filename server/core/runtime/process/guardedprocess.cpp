@@ -30,15 +30,10 @@ constexpr Milliseconds destructorPatience{2'000};
 
 GuardedProcess::GuardedProcess(QObject *parent)
     : QObject(parent)
-    , m_input(this)
-    , m_output{new PipeReader(this)}
-    , m_error{new PipeReader(this)}
+    , m_input(*this)
+    , m_output{PipeReader(*this)}
+    , m_error{PipeReader(*this)}
 {
-    connect(&m_input, &PipeWriter::written, this, &GuardedProcess::tellInput);
-    connect(m_output.pipe, &PipeReader::received, this, &GuardedProcess::output);
-    connect(m_error.pipe, &PipeReader::received, this, &GuardedProcess::errorOutput);
-    for (const Reader &each : {m_output, m_error})
-        connect(each.pipe, &PipeReader::finished, this, &GuardedProcess::finishIfOver);
 }
 
 GuardedProcess::~GuardedProcess()
@@ -87,8 +82,8 @@ void GuardedProcess::launchWith(const SecretValues &secrets)
     m_controlWatch.emplace(m_control.number(), EPOLLIN, self);
     m_controlWatch->setEnabled(true);
     m_input.open(std::move(launched->input));
-    m_output.pipe->open(std::move(launched->output));
-    m_error.pipe->open(std::move(launched->error));
+    m_output.pipe.open(std::move(launched->output));
+    m_error.pipe.open(std::move(launched->error));
     for (const QByteArray &bytes : std::exchange(m_earlyInput, {}))
         (void)write(bytes);
     if (m_endsInputEarly)
@@ -99,8 +94,20 @@ void GuardedProcess::takeInputInPieces()
 {
     m_pieces = std::make_unique<InputPieces>(m_input);
     connect(m_pieces.get(), &InputPieces::passed, this, &GuardedProcess::tellInput);
-    for (const Reader &each : {m_output, m_error})
-        connect(each.pipe, &PipeReader::received, m_pieces.get(), &InputPieces::answered);
+}
+
+// Whoever is connected may delete this.
+void GuardedProcess::received(const PipeReader &from, const QByteArray &bytes)
+{
+    if (m_pieces)
+        m_pieces->answered();
+    const auto channel = &from == &m_output.pipe ? OutputChannel::Output : OutputChannel::Error;
+    if (m_receiver)
+        m_receiver->printed(channel, bytes);
+    if (channel == OutputChannel::Output)
+        Q_EMIT output(bytes);
+    else
+        Q_EMIT errorOutput(bytes);
 }
 
 void GuardedProcess::tellInput()
@@ -119,8 +126,8 @@ void GuardedProcess::mask(const SecretValues &secrets)
             mask->add({secret.constData(), static_cast<std::size_t>(secret.size())});
         return mask;
     };
-    for (const Reader &each : {m_output, m_error})
-        each.pipe->setMask(make());
+    for (Reader *each : readers())
+        each->pipe.setMask(make());
     m_mask = make();
 }
 
@@ -228,7 +235,7 @@ void GuardedProcess::setReadingPaused(OutputChannel channel, bool paused)
 {
     reader(channel).paused = paused;
     if (m_state == State::Running)
-        reader(channel).pipe->setPaused(paused);
+        reader(channel).pipe.setPaused(paused);
 }
 
 void GuardedProcess::readable(bool)
@@ -293,8 +300,8 @@ void GuardedProcess::takeReport(int kind, int value, const QByteArray &text)
 
 void GuardedProcess::beginReading()
 {
-    for (const Reader &each : {m_output, m_error})
-        each.pipe->setPaused(each.paused);
+    for (Reader *each : readers())
+        each->pipe.setPaused(each->paused);
 }
 
 void GuardedProcess::guardEnded()
@@ -332,10 +339,10 @@ void GuardedProcess::finishIfOver()
     if (!m_nothingLeft || m_state != State::Running)
         return;
     bool reading = false;
-    for (const Reader &each : {m_output, m_error}) {
-        if (each.pipe->isOpen()) {
+    for (Reader *each : readers()) {
+        if (each->pipe.isOpen()) {
             reading = true;
-            each.pipe->expectNoMore();
+            each->pipe.expectNoMore();
         }
     }
     if (reading)
@@ -344,6 +351,8 @@ void GuardedProcess::finishIfOver()
         m_pieces->drop();
     m_input.close();
     m_state = State::Ended;
+    if (m_receiver)
+        m_receiver->ended();
     Q_EMIT exited(m_status);
 }
 
@@ -353,8 +362,8 @@ void GuardedProcess::fail(Error error)
     if (m_pieces)
         m_pieces->drop();
     m_input.close();
-    m_output.pipe->close();
-    m_error.pipe->close();
+    m_output.pipe.close();
+    m_error.pipe.close();
     Q_EMIT failedToStart(error);
 }
 

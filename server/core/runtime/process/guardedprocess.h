@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QPointer>
 
+#include <array>
 #include <optional>
 
 namespace signalbox::core {
@@ -24,13 +25,25 @@ struct GuardRequest;
 // Owned by the object that runs the command; destroying it kills all its processes and waits for that (milliseconds).
 //
 // One object, one run: start() once, then started() and later exited(), or failedToStart() alone.
-class GuardedProcess : public QObject, private Poller::Watcher
+class GuardedProcess : public QObject, private Poller::Watcher, private PipeReader::User, private PipeWriter::User
 {
     Q_OBJECT
 
 public:
+    // Hears of the output and the end before those who are connected, at a fraction of the memory of three connections; does
+    // not delete the process.
+    class Receiver
+    {
+    public:
+        virtual ~Receiver() = default;
+        virtual void printed(OutputChannel channel, const QByteArray &bytes) = 0;
+        virtual void ended() = 0;
+    };
+
     explicit GuardedProcess(QObject *parent = nullptr);
     ~GuardedProcess() override;
+
+    void setReceiver(Receiver &receiver) { m_receiver = &receiver; } // before start(); outlives this
 
     // Never fails itself: every error comes with failedToStart(). Emits nothing before it returns.
     void start(const ProcessSpec &spec);
@@ -75,11 +88,12 @@ private:
     enum class State { New, Starting, Running, Ended };
     struct Reader
     {
-        PipeReader *pipe = nullptr;
+        PipeReader pipe;
         bool paused = false;
     };
 
     Reader &reader(OutputChannel channel) { return channel == OutputChannel::Output ? m_output : m_error; }
+    std::array<Reader *, 2> readers() { return {&m_output, &m_error}; }
     void launchWith(const SecretValues &secrets);
     void takeInputInPieces();
     void tellInput();
@@ -87,6 +101,9 @@ private:
     void callOff();
     void send(const GuardRequest &request);
     void readable(bool failed) override;
+    void received(const PipeReader &from, const QByteArray &bytes) override;
+    void finished() override { finishIfOver(); }
+    void written() override { tellInput(); }
     void readControl();
     void takeReport(int kind, int value, const QByteArray &text);
     void beginReading();
@@ -108,6 +125,7 @@ private:
     Descriptor m_control;
     std::optional<Watch> m_controlWatch;
     std::unique_ptr<SecretMask> m_mask; // none: it was given no secrets
+    Receiver *m_receiver = nullptr;
     PipeWriter m_input;
     std::unique_ptr<InputPieces> m_pieces; // with ProcessSpec::inputInPieces all input goes through it; else none
     bool m_awaitsSecrets = false;

@@ -79,10 +79,10 @@ void PipeReader::finish()
         m_mask->finish(
             [&rest](std::string_view bytes) { rest.append(bytes.data(), static_cast<qsizetype>(bytes.size())); });
         if (!rest.isEmpty())
-            Q_EMIT received(rest);
+            m_user.received(*this, rest);
     }
     if (self)
-        Q_EMIT finished();
+        m_user.finished();
 }
 
 void PipeReader::setMask(std::unique_ptr<SecretMask> mask)
@@ -108,7 +108,7 @@ void PipeReader::tell(QByteArray bytes)
             m_release->start();
     }
     if (!bytes.isEmpty())
-        Q_EMIT received(bytes);
+        m_user.received(*this, bytes);
 }
 
 void PipeReader::releaseHeld()
@@ -119,7 +119,7 @@ void PipeReader::releaseHeld()
     m_mask->release(
         [&held](std::string_view bytes) { held.append(bytes.data(), static_cast<qsizetype>(bytes.size())); });
     if (!held.isEmpty())
-        Q_EMIT received(held);
+        m_user.received(*this, held);
 }
 
 void PipeWriter::open(Descriptor descriptor)
@@ -141,7 +141,7 @@ void PipeWriter::writable()
     const qint64 before = pendingBytes();
     writeSome();
     if (pendingBytes() != before)
-        Q_EMIT written(pendingBytes());
+        m_user.written();
 }
 
 qint64 PipeWriter::unreadBytes() const

@@ -29,7 +29,16 @@ public:
     // Until SecretMask::release(): a prompt that ends like the beginning of a secret is seen after this time.
     static constexpr Milliseconds releaseAfter{100};
 
-    explicit PipeReader(QObject *parent) : QObject(parent) {}
+    // Owns it, and may delete it in both. No signals: there are two of these for each of thousands of commands.
+    class User
+    {
+    public:
+        virtual ~User() = default;
+        virtual void received(const PipeReader &from, const QByteArray &bytes) = 0;
+        virtual void finished() = 0; // end of file, or nothing more can come; the pipe is closed
+    };
+
+    explicit PipeReader(User &user) : m_user(user) {}
 
     void open(Descriptor descriptor);
     // Before the first byte: what is to be masked. Null, and without cost: nothing is.
@@ -41,10 +50,6 @@ public:
     void expectNoMore();
     void close();
 
-Q_SIGNALS:
-    void received(const QByteArray &bytes);
-    void finished(); // end of file, or nothing more can come; the pipe is closed
-
 private:
     void readable(bool failed) override;
     void readSome();
@@ -53,6 +58,7 @@ private:
     void tell(QByteArray bytes);
     void releaseHeld();
 
+    User &m_user;
     Descriptor m_pipe;
     std::optional<Watch> m_watch;
     std::unique_ptr<SecretMask> m_mask;
@@ -62,12 +68,17 @@ private:
 };
 
 // Writes to one pipe without blocking and buffers what does not fit yet. Server thread; owned by GuardedProcess.
-class PipeWriter : public QObject, private Poller::Watcher
+class PipeWriter : private Poller::Watcher
 {
-    Q_OBJECT
-
 public:
-    explicit PipeWriter(QObject *parent) : QObject(parent) {}
+    class User
+    {
+    public:
+        virtual ~User() = default;
+        virtual void written() = 0; // after some bytes that had to wait were written or dropped
+    };
+
+    explicit PipeWriter(User &user) : m_user(user) {}
 
     void open(Descriptor descriptor);
     bool isOpen() const { return m_pipe.isOpen() && !m_closing; }
@@ -77,14 +88,12 @@ public:
     void closeWhenWritten();
     void close(); // drops the pending bytes
 
-Q_SIGNALS:
-    void written(qint64 pending); // after some bytes that had to wait were written or dropped
-
 private:
     void readable(bool failed) override; // the command has closed its end
     void writable() override;
     void writeSome();
 
+    User &m_user;
     Descriptor m_pipe;
     std::optional<Watch> m_watch; // enabled while bytes wait
     QByteArray m_pending;

@@ -102,7 +102,7 @@ void ManagedComponent::announce()
 
 void ManagedComponent::record()
 {
-    record(m_cause);
+    record(m_cause ? std::optional(*m_cause) : std::nullopt);
 }
 
 void ManagedComponent::record(const std::optional<Command> &cause)
@@ -183,7 +183,7 @@ void ManagedComponent::requestStart(const std::optional<Command> &cause, const R
 {
     if (m_surroundings.isClosing || (isActive() && !isStopping()))
         return;
-    m_cause = cause;
+    m_cause = cause ? std::make_shared<const Command>(*cause) : nullptr;
     m_startReason = reason;
     m_needs = needs;
     m_endedWell = false;
@@ -217,7 +217,7 @@ void ManagedComponent::requestKill(const std::optional<Command> &cause, const Re
         return;
     }
     m_startAgain = false;
-    m_cause = cause;
+    m_cause = cause ? std::make_shared<const Command>(*cause) : nullptr;
     m_failure = {};
     m_isKilled = true;
     m_hook.reset(); // before_stop has nothing to prepare any more
@@ -242,7 +242,7 @@ void ManagedComponent::requestStop(const std::optional<Command> &cause, const Re
     m_startAgain = false;
     if (m_phase == Phase::Down && !willBeTriedAgain())
         return;
-    m_cause = cause;
+    m_cause = cause ? std::make_shared<const Command>(*cause) : nullptr;
     if (m_phase == Phase::Down || m_phase == Phase::Waiting) {
         ++m_run;
         m_facts.nextRestartAt.reset();

@@ -195,7 +195,7 @@ private:
     std::unique_ptr<SideCommand> m_failureHook;
     Reason m_excess; // not empty: it is being killed for this, or was
     RestartPlan m_plan;
-    std::optional<Command> m_cause;
+    std::shared_ptr<const Command> m_cause; // none, for most of the time
     Reason m_startReason;
     Failure m_failure;
     std::optional<End> m_end;
