@@ -8,7 +8,7 @@
 namespace signalbox::gateway {
 
 // One HTTP/1.x request out of bytes as they arrive, with ceilings. Knows no socket; byte by byte gives the
-// same as all at once. Server thread; owned by its HttpConnection. The only place that knows Boost.Beast.
+// same as all at once. Server thread; owned by its HttpConnection. The only place of the gateway that knows Boost.Beast.
 class RequestParser
 {
 public:

@@ -42,9 +42,10 @@ MAY_INCLUDE = {
     RUNTIME + "secrets/": [RUNTIME + "secrets/", RUNTIME + "process/", RUNTIME + "guard/secretmask.h",
                            "server/core/config/config.h", "server/core/auth/privatefile.h", "server/core/*.h", *VALUES],
     RUNTIME + "logs/": [RUNTIME + "logs/", RUNTIME + "process/", "server/core/*.h", WORK, *VALUES],
-    RUNTIME + "supervision/": [RUNTIME + "supervision/", RUNTIME + "logs/", RUNTIME + "process/",
+    RUNTIME + "http/": [RUNTIME + "http/", "server/core/*.h", *VALUES],
+    RUNTIME + "supervision/": [RUNTIME + "supervision/", RUNTIME + "http/", RUNTIME + "logs/", RUNTIME + "process/",
                                "server/core/config/config.h", "server/core/*.h", *VALUES],
-    RUNTIME + "metrics/": [RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "process/",
+    RUNTIME + "metrics/": [RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "http/", RUNTIME + "process/",
                            "server/core/config/config.h", "server/core/*.h", WORK, *VALUES],
     RUNTIME + "blackbox/": [RUNTIME + "blackbox/", RUNTIME + "metrics/", RUNTIME + "supervision/", RUNTIME + "logs/",
                             RUNTIME + "process/", "server/core/config/config.h", "server/core/*.h", WORK, *VALUES],
@@ -114,6 +115,9 @@ QT_MODULES = {
 # Of the window, state/ alone opens Changes and Answers and hears live streams; everything else hears Replica's typed
 # signals and has a Following.
 OPENS_CHANGES = re.compile(r"ControlLink::(changed|answered|logLines|clientFrames|outputReceived)\b|\bchange\.body\b|<\w+>\(&?(change|replaced|answer)\b")
+
+# Reads a head without end, and goes on after abort(). It comes with its own headers, and through <QtNetwork>.
+UNBOUNDED_HTTP = re.compile(r"\bQNetwork(AccessManager|Reply)\b")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 GENERATED = re.compile(r"^(moc_\w+\.cpp|\w+\.moc|ui_\w+\.h|qrc_\w+\.cpp)$")
@@ -189,6 +193,8 @@ def check_layering(root, qt_headers=None):
         for number, line in enumerate(lines(path), 1):
             if OPENS_CHANGES.search(line) and name.startswith("widgets/") and folder != "widgets/state/":
                 yield f"{name}:{number}: opens a Change or an Answer; take Replica's typed signal, or its ask()"
+            if UNBOUNDED_HTTP.search(line) and not name.startswith("tests/"):
+                yield f"{name}:{number}: {UNBOUNDED_HTTP.search(line)[0]} takes whatever a peer sends; use core::HttpGet"
             match = INCLUDE.match(line)
             if not match:
                 continue

@@ -60,6 +60,7 @@ class Layering(Tree):
             ("server/core/hub.cpp", '"server/core/config/config.h"'),
             ("server/core/runtime/process/a.cpp", '"server/core/runtime/logs/logbook.h"'),
             ("server/core/runtime/logs/a.cpp", '"server/core/runtime/supervision/supervisor.h"'),
+            ("server/core/runtime/http/a.cpp", '"server/core/runtime/supervision/probe.h"'),
             ("server/core/runtime/executions/a.cpp", '"server/core/runtime/agents/agentregistry.h"'),
             ("server/core/runtime/guard/guard.cpp", '"server/core/hub.h"'),
             ("server/core/storage/a.cpp", '"server/core/runtime/executions/engine.h"'),
@@ -104,6 +105,7 @@ class Layering(Tree):
             ("server/model/a.h", "<vector>"),
             ("server/core/auth/a.h", '"server/core/clock.h"'),
             ("server/core/runtime/logs/a.cpp", '"server/core/runtime/process/pipes.h"'),
+            ("server/core/runtime/metrics/a.cpp", '"server/core/runtime/http/httpget.h"'),
             ("server/core/runtime/agents/a.cpp", '"server/core/runtime/executions/executionjournal.h"'),
             ("server/dialects/sutra/a.cpp", '"server/core/livestreams.h"'),
             ("server/dialects/sutra/a.cpp", '"server/dialects/dialect.h"'),
@@ -122,6 +124,16 @@ class Layering(Tree):
         ]:
             with self.subTest(name=name, include=include):
                 self.assertEqual(self.verdict(name, include), [])
+
+    def test_refuses_what_reads_answers_without_a_ceiling(self):
+        for text, expected in [("#include <QNetworkAccessManager>", 1), ("class QNetworkReply;", 1),
+                               ("std::unique_ptr<QNetworkAccessManager> network;", 1), ("QNetworkRequest request;", 0)]:
+            for name in ("server/core/runtime/metrics/a.h", "app/a.h", "widgets/text/a.h", "tests/core/tst_a.cpp"):
+                with self.subTest(text=text, name=name):
+                    self.write(name, SPDX + text + "\n")
+                    found = self.findings(lint.check_layering)
+                    self.assertEqual(found, [f"{name}:2"] if expected and not name.startswith("tests/") else [])
+                    (self.root / name).unlink()
 
     def test_refuses_a_file_without_a_room(self):
         for name in ("attic/a.h", "widgets/attic/a.h"):

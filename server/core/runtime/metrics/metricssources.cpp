@@ -4,9 +4,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QNetworkReply>
-
-#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -16,7 +13,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcMetrics, "signalbox.metrics", QtInfoMsg)
 
-constexpr int urlTimeout = 1000; // ms
+constexpr Milliseconds urlTimeout{2000};
 
 } // namespace
 
@@ -58,6 +55,7 @@ void MetricsSources::setRunning(const QSet<QString> &componentIds)
         state.values.clear();
         state.rates.clear();
         state.missed.clear();
+        state.get.reset();
         ++state.run;
         state.isAsked = false;
         state.problem.clear();
@@ -101,41 +99,26 @@ void MetricsSources::readFile(State &state)
 
 void MetricsSources::readUrl(State &state)
 {
-    QNetworkRequest request(state.source.url);
-    request.setTransferTimeout(urlTimeout);
-    // Not to another host, port or scheme: a component could otherwise have the server ask whom it likes.
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::SameOriginRedirectPolicy);
-    QNetworkReply *reply = m_network.get(request);
-    // The transfer timeout starts anew with every byte, so it does not end a source that sends slowly.
-    m_clock.after(Milliseconds(2 * urlTimeout), reply, [reply] {
-        if (reply->isRunning())
-            reply->abort();
-    });
-    const auto text = std::make_shared<QByteArray>();
-    connect(reply, &QNetworkReply::readyRead, reply, [reply, text] {
-        if (text->size() > largestReport)
+    // Not redirected to another host, port or scheme: a component could otherwise have the server ask whom it likes.
+    state.get = std::make_unique<HttpGet>(m_clock, HttpRequest{.url = state.source.url,
+                                                               .within = urlTimeout,
+                                                               .mostBody = largestReport,
+                                                               .followsRedirects = true});
+    connect(state.get.get(), &HttpGet::answered, this, [this, id = state.source.componentId](const HttpAnswer &answer) {
+        const auto found = m_states.find(id);
+        if (found == m_states.end())
             return;
-        text->append(reply->readAll());
-        if (text->size() > largestReport) // queued: not from within a signal of the reply
-            QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
+        const QString problem = !answer.problem.isEmpty() ? answer.problem
+                                : answer.status >= 400    ? u"answers %1"_s.arg(answer.status)
+                                                          : QString();
+        const QString address = found->second.source.url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery);
+        if (problem.isEmpty())
+            take(id, answer.body, {});
+        else
+            take(id, {}, address + u": " + problem);
+        found->second.get.reset();
     });
-    connect(reply, &QNetworkReply::finished, this, [this, reply, text, id = state.source.componentId] {
-        reply->deleteLater();
-        if (reply->error() == QNetworkReply::NoError) // after an error the reply is closed already
-            text->append(reply->readAll());
-        const bool isAborted = reply->error() == QNetworkReply::OperationCanceledError;
-        QString problem;
-        if (text->size() > largestReport)
-            problem = u"more than %1 bytes"_s.arg(largestReport);
-        else if (reply->error() != QNetworkReply::NoError)
-            problem = isAborted ? u"no answer in time"_s
-                      : reply->error() == QNetworkReply::InsecureRedirectError
-                          ? u"it redirects to another host, port or scheme, which is not followed"_s
-                          : reply->errorString();
-        take(id, problem.isEmpty() ? *text : QByteArray(),
-             problem.isEmpty() ? QString()
-                               : reply->url().toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) + u": "_s + problem);
-    });
+    state.get->start();
 }
 
 void MetricsSources::take(const QString &componentId, const QByteArray &text, const QString &problem)

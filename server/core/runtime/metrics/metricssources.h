@@ -3,14 +3,15 @@
 
 #include "server/core/work/background.h"
 #include "server/core/clock.h"
+#include "server/core/runtime/http/httpget.h"
 #include "server/core/runtime/metrics/metricsanswer.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
 
 #include <map>
+#include <memory>
 #include <optional>
 
 namespace signalbox::core {
@@ -74,6 +75,7 @@ private:
         std::chrono::steady_clock::time_point reportedAt{};
         bool isRunning = false;
         bool isAsked = false;
+        std::unique_ptr<HttpGet> get; // until it is answered
         std::chrono::steady_clock::time_point silentSince{}; // since then it ran without a usable report
         QString problem;                                     // of the last answer; empty: none
         bool isReported = false;
@@ -90,7 +92,6 @@ private:
     Clock &m_clock;
     Milliseconds m_tick{2000};
     std::map<QString, State> m_states;
-    QNetworkAccessManager m_network;
     Background m_background;
     Background m_reader; // of what was answered; files may hang
 };

@@ -11,7 +11,6 @@
 #include "server/core/runtime/supervision/restartplan.h"
 #include "server/core/runtime/supervision/sidecommand.h"
 
-#include <QNetworkAccessManager>
 #include <QObject>
 
 #include <memory>
@@ -29,7 +28,6 @@ struct ComponentSurroundings
     const ControlGroups *groups = nullptr;
     SecretSource *secrets = nullptr; // likewise
     bool isClosing = false;          // nothing is started any more, and what ends now ends with the server
-    std::unique_ptr<QNetworkAccessManager> network = std::make_unique<QNetworkAccessManager>(); // of probes
 };
 
 // One supervised program: its process, its state and the facts recorded about it. Supervisor knows the order of

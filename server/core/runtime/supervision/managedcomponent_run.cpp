@@ -218,7 +218,7 @@ Milliseconds ManagedComponent::ran() const
 
 Probe::Subject ManagedComponent::subject() const
 {
-    return {config().id, m_surroundings.logs, m_surroundings.hub.clock(), *m_surroundings.network, surroundings()};
+    return {config().id, m_surroundings.logs, m_surroundings.hub.clock(), surroundings()};
 }
 
 // From now on, of one that is Up. The caller records it.

@@ -9,10 +9,9 @@
 
 #include <QObject>
 
-class QNetworkAccessManager;
-class QNetworkReply;
-
 namespace signalbox::core {
+
+struct HttpAnswer;
 
 // Finds out whether one run of a component can do its work: [[component]] ready, until it passes, and health, from then
 // on (docs/model.md, "Probes").
@@ -34,7 +33,6 @@ public:
         QString id;
         LogBook &logs;
         Clock &clock;
-        QNetworkAccessManager &network;
         ProcessSpec surroundings; // of its own process: what a command is run in
     };
 
@@ -65,8 +63,9 @@ private:
     void connectTo(QObject *attempt, bool overV6);
     void connected(QObject *attempt, bool overV6, int error);
     void answered(QObject *attempt);
-    void request(QObject *attempt);
-    Reason problemOf(QNetworkReply &reply, const QByteArray &body) const;
+    void request(QObject *attempt, Milliseconds timeout);
+    bool isAwaited(int status) const;
+    Reason problemOf(const HttpAnswer &answer, Milliseconds timeout) const;
     void run(QObject *attempt);
     void lookAtLog();
     void watch();

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The probes that ask: a port, an address, a command.
+#include "server/core/runtime/http/httpget.h"
 #include "server/core/runtime/process/descriptor.h"
 #include "server/core/runtime/process/portholder.h"
 #include "server/core/runtime/process/processtree.h"
 #include "server/core/runtime/supervision/probe.h"
 #include "server/core/runtime/supervision/sidecommand.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkReply>
 #include <QSocketNotifier>
 
 #include <netinet/in.h>
@@ -87,17 +86,13 @@ void Probe::tryOnce()
     const Milliseconds timeout = m_config.timeout.value_or(usualTimeout);
     if (!m_config.command.isEmpty())
         return run(attempt);
+    if (!m_config.tcp)
+        return request(attempt, timeout);
     m_subject.clock.after(timeout, attempt, [this, attempt, timeout] {
-        const Reason within = Reason::duration(timeout);
-        conclude(attempt,
-                 m_config.tcp ? Reason(Why::PortNotAnswering, {Reason::number(*m_config.tcp), within})
-                              : Reason(Why::NotAnsweredWithin, {forPeople(m_config.http), within}),
+        conclude(attempt, {Why::PortNotAnswering, {Reason::number(*m_config.tcp), Reason::duration(timeout)}},
                  interval());
     });
-    if (m_config.tcp)
-        connectTo(attempt, false);
-    else
-        request(attempt);
+    connectTo(attempt, false);
 }
 
 // The end of one try; what it still hears is heard no more. problem empty: it has passed.
@@ -159,46 +154,42 @@ void Probe::answered(QObject *attempt)
     conclude(attempt, {Why::PortHeldByStranger, who}, std::max(interval(), strangerPause));
 }
 
-void Probe::request(QObject *attempt)
+bool Probe::isAwaited(int status) const
 {
-    QNetworkRequest request((QUrl(m_config.http)));
-    request.setRawHeader("User-Agent", "signalbox");
-    request.setRawHeader("Connection", "close"); // it would be kept for minutes, also by a component that was restarted
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    for (const auto attribute :
-         {QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::CookieSaveControlAttribute,
-          QNetworkRequest::AuthenticationReuseAttribute})
-        request.setAttribute(attribute, QNetworkRequest::Manual);
-    QNetworkReply *reply = m_subject.network.get(request);
-    reply->setParent(attempt);
-    reply->setReadBufferSize(mostBody);
-    const auto body = std::make_shared<QByteArray>();
-    const auto decide = [this, attempt, reply, body] { conclude(attempt, problemOf(*reply, *body), interval()); };
-    const auto read = [reply, body] { body->append(reply->read(mostBody - body->size())); };
-    connect(reply, &QNetworkReply::readyRead, this, [read, decide, body, text = m_config.body.toUtf8()] {
-        read();
-        if (text.isEmpty() || body->contains(text) || body->size() >= mostBody)
-            decide();
-    });
-    connect(reply, &QNetworkReply::finished, this, [read, decide, reply] {
-        if (reply->isOpen())
-            read();
-        decide();
-    });
+    return m_config.status.isEmpty() ? status >= 200 && status <= 399 : m_config.status.contains(status);
 }
 
-Reason Probe::problemOf(QNetworkReply &reply, const QByteArray &body) const
+void Probe::request(QObject *attempt, Milliseconds timeout)
+{
+    // Of the body no more is read than it takes to know.
+    const auto isEnough = [this, text = m_config.body.toUtf8(), searched = qsizetype(0)](int status,
+                                                                                         const QByteArray &body) mutable {
+        const qsizetype from = std::max<qsizetype>(0, std::exchange(searched, body.size()) - text.size());
+        return !isAwaited(status) || text.isEmpty() || body.size() >= mostBody || body.indexOf(text, from) >= 0;
+    };
+    auto *get = new HttpGet(
+        m_subject.clock,
+        {.url = QUrl(m_config.http), .within = timeout, .mostBody = mostBody, .isEnough = isEnough}, attempt);
+    connect(get, &HttpGet::answered, this, [this, attempt, timeout](const HttpAnswer &answer) {
+        conclude(attempt, problemOf(answer, timeout), interval());
+    });
+    get->start();
+}
+
+Reason Probe::problemOf(const HttpAnswer &answer, Milliseconds timeout) const
 {
     const QString url = forPeople(m_config.http);
-    const QVariant status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute);
-    if (!status.isValid())
-        return {Why::Explained, {url, reply.errorString()}};
-    const int code = status.toInt();
-    if (m_config.status.isEmpty() ? code < 200 || code > 399 : !m_config.status.contains(code))
-        return {Why::Answers, {url, Reason::number(code)}};
-    return body.contains(m_config.body.toUtf8())
-               ? Reason()
-               : Reason(Why::AnswersWithout, {url, Reason::number(code), m_config.body});
+    if (answer.isLate)
+        return {Why::NotAnsweredWithin, {url, Reason::duration(timeout)}};
+    if (answer.status == 0)
+        return {Why::Explained, {url, answer.problem}};
+    if (!isAwaited(answer.status))
+        return {Why::Answers, {url, Reason::number(answer.status)}};
+    if (answer.body.contains(m_config.body.toUtf8()))
+        return {};
+    if (!answer.problem.isEmpty())
+        return {Why::Explained, {url, answer.problem}};
+    return {Why::AnswersWithout, {url, Reason::number(answer.status), m_config.body}};
 }
 
 void Probe::run(QObject *attempt)
