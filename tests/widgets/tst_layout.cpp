@@ -13,15 +13,19 @@
 #include "widgets/shell/pagestack.h"
 #include "widgets/shell/shortcutsdialog.h"
 #include "widgets/shell/statusline.h"
+#include "widgets/translations.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLayout>
 #include <QListWidget>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolButton>
@@ -230,6 +234,8 @@ private Q_SLOTS:
     void pages();
     void tablesFit_data();
     void tablesFit();
+    void choicesShowTheirWords_data();
+    void choicesShowTheirWords();
     void banner_data();
     void banner();
     void dialogs_data();
@@ -375,6 +381,63 @@ void LayoutTest::tablesFit()
                          qPrintable(table->accessibleName() + u": "_s + cell.data().toString()));
         }
     }
+}
+
+void LayoutTest::choicesShowTheirWords_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"en"_s, u"de"_s, u"ar"_s})
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+// In the window as it is first shown each box is as wide as the longest of its entries.
+void LayoutTest::choicesShowTheirWords()
+{
+    QFETCH(QString, language);
+    const QLocale before;
+    const auto asBefore = qScopeGuard([&before] {
+        qDeleteAll(qApp->findChildren<QTranslator *>());
+        QLocale::setDefault(before);
+    });
+    loadTranslations(*qApp, QLocale(language));
+    begin(populated());
+    QVERIFY(open());
+    link->tick();
+    int seen = 0;
+    const QList<PageEntry> pages = pageList();
+    for (const PageEntry &entry : pages) {
+        window->open(entry.id);
+        QWidget *page = window->page(entry.id);
+        const QList<DataTable *> tables = page->findChildren<DataTable *>();
+        for (DataTable *table : tables) {
+            if (table->isVisible() && table->model()->rowCount() > 0)
+                table->setCurrentIndex(table->model()->index(0, 0));
+        }
+        const QList<QComboBox *> boxes = page->findChildren<QComboBox *>();
+        const QList<QTabWidget *> tabs = page->findChildren<QTabWidget *>();
+        for (QComboBox *box : boxes) {
+            for (QTabWidget *tab : tabs) {
+                for (int i = 0; i < tab->count(); ++i) {
+                    if (tab->widget(i)->isAncestorOf(box))
+                        tab->setCurrentIndex(i);
+                }
+            }
+            for (int i = 0; i < 5; ++i)
+                QCoreApplication::processEvents();
+            if (!box->isVisible())
+                continue;
+            ++seen;
+            int longest = 0;
+            for (int i = 0; i < box->count(); ++i)
+                longest = std::max(longest, box->fontMetrics().horizontalAdvance(box->itemText(i)));
+            QStyleOptionComboBox option;
+            option.initFrom(box);
+            const QRect room =
+                box->style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+            QVERIFY2(longest <= room.width() - 2, qPrintable(entry.key + u": "_s + nameOf(*box, box->currentText())));
+        }
+    }
+    QVERIFY(seen >= 12);
 }
 
 void LayoutTest::banner_data()

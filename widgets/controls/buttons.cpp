@@ -81,10 +81,13 @@ void showLink(QToolButton &link, const QString &id, const QString &name, const Q
     link.setObjectName(id);
 }
 
-void nameBox(QComboBox &box, const QString &name)
+void prepareBox(QComboBox &box, const QString &name)
 {
+    constexpr int fewest = 6; // characters
     box.setAccessibleName(name);
     box.setToolTip(plain(name)); // becomes the accessible description
+    box.setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box.setMinimumContentsLength(fewest);
 }
 
 QLineEdit *makeSearchField(const QString &placeholder)

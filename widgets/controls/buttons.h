@@ -26,8 +26,9 @@ QToolButton *makeLink();
 void showLink(QToolButton &link, const QString &id, const QString &name, const QString &tip);
 QLineEdit *makeSearchField(const QString &placeholder);
 
-// What the box chooses, for those who see it and those who hear it: on X11 and Wayland the name of a box is what it shows.
-void nameBox(QComboBox &box, const QString &name);
+// Names what the box chooses, for those who see it and those who hear it: on X11 and Wayland the name of a box is what it shows.
+// The box is as wide as its longest entry, and less where there is no room.
+void prepareBox(QComboBox &box, const QString &name);
 
 // A name somebody gave, as the text of a button or a tab: its '&' is no key.
 QString withoutMnemonic(QString name);

@@ -74,7 +74,7 @@ void StartDialog::build()
 {
     for (const Pipeline &pipeline : m_replica.snapshot().catalogue.pipelines)
         m_pipeline->addItem(pipeline.name, pipeline.id);
-    nameBox(*m_pipeline, tr("Pipeline"));
+    prepareBox(*m_pipeline, tr("Pipeline"));
     m_description->setWordWrap(true);
     auto *heading = new TextLabel(TextStyle::Heading);
     heading->setText(tr("Parameters"));

@@ -96,7 +96,7 @@ QLayout *TokenDialog::buildQuestion()
     m_unit->addItem(tr("days"), QVariant::fromValue(qint64(86'400'000)));
     m_unit->setCurrentIndex(1); // an hour, as --issue-token
     m_amount->setAccessibleName(tr("How long the token is good"));
-    nameBox(*m_unit, tr("Unit"));
+    prepareBox(*m_unit, tr("Unit"));
     auto *lifetime = new QHBoxLayout;
     lifetime->setSpacing(spacing::small);
     lifetime->addWidget(m_amount);

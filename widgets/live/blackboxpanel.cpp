@@ -50,9 +50,7 @@ BlackBoxPanel::BlackBoxPanel(const Context &context, QWidget *parent)
 
 void BlackBoxPanel::build()
 {
-    nameBox(*m_boxes, tr("Which black box is shown"));
-    m_boxes->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_boxes->setMinimumContentsLength(40);
+    prepareBox(*m_boxes, tr("Which black box is shown"));
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFrameShape(QFrame::NoFrame);

@@ -56,15 +56,13 @@ void LogPanel::buildTools()
     for (const LogLevel level : {LogLevel::Trace, LogLevel::Info, LogLevel::Warn, LogLevel::Error})
         m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
                          static_cast<int>(level));
-    nameBox(*m_level, tr("Least level shown"));
-    m_level->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_level->setMinimumContentsLength(12);
+    prepareBox(*m_level, tr("Least level shown"));
     m_level->setToolTip(
         plain(tr("Least level shown. Lines of standard error that name no level are always shown: they may "
                  "be errors.")));
     for (const int lines : {500, 5'000, 50'000})
         m_length->addItem(tr("%Ln lines", "", lines), lines);
-    nameBox(*m_length, tr("How many lines are kept"));
+    prepareBox(*m_length, tr("How many lines are kept"));
     m_length->setCurrentIndex(1);
     for (QAction *shown : {m_times, m_wrap})
         shown->setCheckable(true);

@@ -46,19 +46,16 @@ OutputPanel::~OutputPanel() = default;
 void OutputPanel::build(Width width)
 {
     const bool isWhole = width == Width::Whole;
-    nameBox(*m_node, tr("Whose output is shown"));
-    m_node->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_node->setMinimumContentsLength(isWhole ? 18 : 8);
+    prepareBox(*m_node, tr("Whose output is shown"));
     auto *tools = new QHBoxLayout;
     tools->setSpacing(spacing::small);
-    nameBox(*m_stream, tr("What of it is shown"));
-    m_stream->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_stream->setMinimumContentsLength(isWhole ? 14 : 7);
+    prepareBox(*m_stream, tr("What of it is shown"));
     m_stream->addItem(tr("Output and errors, as they came"), static_cast<int>(OutputStream::Both));
     m_stream->addItem(tr("Output"), static_cast<int>(OutputStream::Out));
     m_stream->addItem(tr("Errors"), static_cast<int>(OutputStream::Err));
     tools->addWidget(m_node);
-    tools->addWidget(m_stream);
+    if (isWhole)
+        tools->addWidget(m_stream);
     tools->addWidget(m_notice, 1);
     tools->addWidget(m_newest);
     m_save->setText(tr("Save output…"));
@@ -69,6 +66,8 @@ void OutputPanel::build(Width width)
     layout->setContentsMargins(spacing::small, spacing::small, spacing::small, spacing::small);
     layout->setSpacing(spacing::tight);
     layout->addLayout(tools);
+    if (!isWhole)
+        layout->addWidget(m_stream, 0, Qt::AlignLeft); // two such choices are wider than what is beside something else
     layout->addWidget(m_view, 1);
     for (QComboBox *box : {m_node, m_stream})
         connect(box, &QComboBox::currentIndexChanged, this, &OutputPanel::loadAnew);

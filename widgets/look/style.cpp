@@ -17,6 +17,7 @@ namespace signalbox::widgets {
 namespace {
 
 constexpr int scrollBarExtent = 12;
+constexpr int widestChoice = 360;
 constexpr char staleProperty[] = "signalboxStale";
 
 } // namespace
@@ -78,6 +79,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                               const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    if (type == CT_ComboBox)
+        result.setWidth(std::min(result.width(), grown(widestChoice))); // names that others give know no end
     if (type == CT_PushButton)
         result.rwidth() += 2 * spacing::small;
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
@@ -152,6 +155,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     const auto *progress = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
     const auto *tool = qstyleoption_cast<const QStyleOptionToolButton *>(option);
     const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     if (element == CE_ToolBar)
         return; // lies on the page
     if (element == CE_Header && header) {
@@ -161,6 +165,12 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         drawHeaderLabel(label, *painter);
     } else if (element == CE_HeaderEmptyArea || (element == CE_HeaderSection && header)) {
         painter->fillRect(option->rect, colours(option->palette).surface);
+    } else if (element == CE_ComboBoxLabel && box) {
+        QStyleOptionComboBox cut = *box;
+        const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - 2
+                         - (box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4);
+        cut.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+        QProxyStyle::drawControl(element, &cut, painter, widget);
     } else if (element == CE_ToolButtonLabel && tool && hasTextBeside(*tool)) {
         drawToolLabel(*tool, *painter);
     } else if (element == CE_ProgressBar && progress) {

@@ -116,7 +116,7 @@ QWidget *ComponentDetail::makeLogTab()
 QWidget *ComponentDetail::makeChartsTab()
 {
     auto *range = new QComboBox;
-    nameBox(*range, tr("Stretch of time"));
+    prepareBox(*range, tr("Stretch of time"));
     range->addItem(tr("5 minutes"), 5 * TimeWindow::minute);
     range->addItem(tr("1 hour"), 60 * TimeWindow::minute);
     range->addItem(tr("24 hours"), TimeWindow::day);

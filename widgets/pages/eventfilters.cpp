@@ -70,9 +70,9 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     , m_to(makeTime(tr("Until")))
     , m_onlyBad(new QCheckBox(tr("Only what went wrong")))
 {
-    nameBox(*m_kind, tr("About"));
-    nameBox(*m_person, tr("By"));
-    nameBox(*m_time, tr("Time"));
+    prepareBox(*m_kind, tr("About"));
+    prepareBox(*m_person, tr("By"));
+    prepareBox(*m_time, tr("Time"));
     m_kind->addItem(tr("About anything"));
     for (const Kind kind : {Kind::Component, Kind::Execution, Kind::Schedule, Kind::Agent, Kind::Client, Kind::Server})
         m_kind->addItem(eventtext::kind(kind), static_cast<int>(kind));
@@ -84,11 +84,8 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     auto *first = new QHBoxLayout;
     first->setSpacing(spacing::small);
     first->addWidget(m_text, 1);
-    for (QComboBox *box : {m_kind, m_person, m_time}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(11);
+    for (QComboBox *box : {m_kind, m_person, m_time})
         first->addWidget(box);
-    }
     first->addWidget(m_onlyBad);
     auto *second = new QHBoxLayout(m_between);
     second->setContentsMargins(0, 0, 0, 0);

@@ -20,8 +20,7 @@ QComboBox *makeFilter(const QString &all, const QString &name)
 {
     auto *box = new QComboBox;
     box->addItem(all, QVariant());
-    nameBox(*box, name);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    prepareBox(*box, name);
     return box;
 }
 

@@ -106,9 +106,7 @@ void MetricsPage::addTools()
 
 void MetricsPage::addOverlayBox()
 {
-    nameBox(*m_component, tr("Component over the charts of processor and memory"));
-    m_component->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_component->setMinimumContentsLength(22);
+    prepareBox(*m_component, tr("Component over the charts of processor and memory"));
     auto *row = new QHBoxLayout;
     auto *label = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
     label->setText(tr("Lay over processor and memory:"));
