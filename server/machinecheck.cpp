@@ -27,7 +27,7 @@ QString programProblem(const QString &program, const Environment &environment, c
     const QByteArray path = environment.contains(u"PATH"_s) ? environment.value(u"PATH"_s).toUtf8() : inherited;
     const auto found = core::findProgram(program, path);
     if (!found)
-        return found.error().message;
+        return found.error().message.inFull();
     QString file = QFile::decodeName(*found);
     if (QDir::isRelativePath(file)) {
         if (folder.isEmpty())

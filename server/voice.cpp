@@ -23,9 +23,9 @@ QString brief(const QString &text)
     return text.size() <= mostOfReason ? text : text.left(mostOfReason) + u"…"_s;
 }
 
-QString withReason(const QString &reason)
+QString withReason(const Reason &reason)
 {
-    return reason.isEmpty() ? QString() : u": "_s + brief(reason);
+    return reason.isEmpty() ? QString() : u": "_s + brief(reason.inFull());
 }
 
 // ---- components

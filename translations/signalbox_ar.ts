@@ -1613,6 +1613,10 @@
         <source>%1; %2</source>
         <translation>%1؛ %2</translation>
     </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH</source>
+        <translation>تعذّر تشغيل «%1»: لا يوجد برنامج كهذا في PATH</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

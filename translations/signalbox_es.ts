@@ -1573,6 +1573,10 @@
         <source>%1; %2</source>
         <translation>%1; %2</translation>
     </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH</source>
+        <translation>no se puede iniciar «%1»: no hay tal programa en PATH</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1573,6 +1573,10 @@
         <source>%1; %2</source>
         <translation>%1&#xa0;; %2</translation>
     </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH</source>
+        <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: aucun programme de ce nom dans PATH</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

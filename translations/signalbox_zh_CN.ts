@@ -1563,6 +1563,10 @@
         <source>%1; %2</source>
         <translation>%1；%2</translation>
     </message>
+    <message>
+        <source>cannot start &apos;%1&apos;: no such program in PATH</source>
+        <translation>无法启动“%1”：PATH 中没有此程序</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aNestedOneReadsBack();
     void aPartGivesWayToAnother();
     void aCutTextKeepsItsValues();
+    void inFullHasWhatTheTextLeavesOut();
     void valuesThatLookLikePlacesStay();
 };
 
@@ -151,6 +152,21 @@ void ReasonTest::aCutTextKeepsItsValues()
     QVERIFY(cut.endsWith(u'…'));
     QCOMPARE(cut.values().constLast().size(), 2 * longestReason);
     QCOMPARE(broken().atMost(longestReason).text(), broken().text());
+}
+
+// What is shown on cards and rows is short; a log line has what it takes to find the mistake.
+void ReasonTest::inFullHasWhatTheTextLeavesOut()
+{
+    const Reason missing(Why::NoSuchProgram, {u"foo"_s, u"/usr/bin:/bin"_s});
+    QCOMPARE(missing.text(), u"cannot start 'foo': no such program in PATH"_s);
+    QCOMPARE(missing.inFull().text(), u"cannot start 'foo': no such program in PATH (/usr/bin:/bin)"_s);
+    QCOMPARE(missing.inFull().code(), Why::NotInPath);
+    const Reason nested(Why::WaitingFor, {Reason(Why::StartedWithServer),
+                                          Reason::list({u"db"_s, Reason(Why::InBrackets, {u"web"_s, missing})})});
+    QCOMPARE(nested.inFull().text(), u"started with the server; waiting for db, web (%1)"_s.arg(missing.inFull()));
+    QCOMPARE(Reason::read(missing).inFull().text(), missing.text()); // a stored text has no PATH
+    const Reason cut = Reason(Why::NodeFailed, {u"index"_s, QString(2 * longestReason, u'x')}).atMost(longestReason);
+    QCOMPARE(cut.inFull().text(), cut.text());
 }
 
 void ReasonTest::valuesThatLookLikePlacesStay()

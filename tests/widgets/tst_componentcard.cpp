@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cardsShowStateAndOfferOnlyWhatCanSucceed_data();
     void cardsShowStateAndOfferOnlyWhatCanSucceed();
     void refusalsAreShownOnTheCard();
+    void reasonsAreShortAndTheirTipsAreNot();
     void whatStartsCanBeStopped();
     void focusComesBackToTheButton();
     void cardsAreButtons();
@@ -115,6 +116,24 @@ void ComponentCardTest::refusalsAreShownOnTheCard()
     card.startButton().click();
     link->complete();
     QVERIFY(card.message().trimmed().isEmpty());
+}
+
+void ComponentCardTest::reasonsAreShortAndTheirTipsAreNot()
+{
+    Component index = component(u"index"_s, ComponentState::Error);
+    index.reason = index.error = {Why::NoSuchProgram, {u"foo"_s, u"/usr/bin:/bin"_s}};
+    link->change(ComponentChanged{index});
+    ComponentCard &card = *page<OverviewPage>(PageId::Overview).card(u"index"_s);
+    const QList<QLabel *> labels = card.findChildren<QLabel *>();
+    const QString inFull = plain(index.error.inFull());
+    const auto found = std::find_if(labels.cbegin(), labels.cend(),
+                                    [&inFull](const QLabel *label) { return label->toolTip() == inFull; });
+    QVERIFY(found != labels.cend());
+    QVERIFY(!(*found)->text().contains(u"/usr/bin"_s));
+    const auto &components = page<ComponentsPage>(PageId::Components, u"index"_s);
+    const QModelIndex row = components.table().currentIndex().siblingAtColumn(ComponentsModel::Reason);
+    QCOMPARE(row.data().toString(), index.error.text());
+    QCOMPARE(row.data(Qt::ToolTipRole).toString(), index.error.inFull().text());
 }
 
 void ComponentCardTest::whatStartsCanBeStopped()

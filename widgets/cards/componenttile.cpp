@@ -84,7 +84,8 @@ void ComponentTile::showMessage(const Component &component)
     m_message->setTone(failed || !refused.isEmpty() ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     // A space keeps the line: tiles do not change their height with the news.
     const QString text = refused.isEmpty() ? format::why(component) : reasontext::words(refused);
-    m_message->setElided(text.isEmpty() ? u" "_s : text);
+    const QString tip = refused.isEmpty() ? format::whyInFull(component) : reasontext::inFull(refused);
+    m_message->setElided(text.isEmpty() ? u" "_s : text, tip);
 }
 
 void ComponentTile::paintEvent(QPaintEvent *event)

@@ -70,7 +70,8 @@ void FailuresCard::refresh()
         const Execution &execution = *unseen[i];
         showLink(*line.name, execution.id, execution.name, tr("Show %1").arg(execution.name));
         line.time->setText(format::dateTime(ended(&execution)));
-        line.reason->setElided(reasontext::words(reasonOf(execution)));
+        const Reason reason = reasonOf(execution);
+        line.reason->setElided(reasontext::words(reason), reasontext::inFull(reason));
     }
 }
 

@@ -31,11 +31,12 @@ void TextLabel::setTone(Tone tone)
     restyle();
 }
 
-void TextLabel::setElided(const QString &text)
+void TextLabel::setElided(const QString &text, const QString &tip)
 {
-    if (m_whole == text)
+    if (m_whole == text && m_tip == tip)
         return;
     m_whole = text;
+    m_tip = tip;
     setMinimumWidth(1);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     elide();
@@ -45,7 +46,8 @@ void TextLabel::elide()
 {
     const QString fitting = fontMetrics().elidedText(m_whole, Qt::ElideRight, width());
     setText(fitting);
-    setToolTip(plain(fitting == m_whole ? QString() : m_whole));
+    const bool isAll = fitting == m_whole && (m_tip.isEmpty() || m_tip == m_whole);
+    setToolTip(plain(isAll ? QString() : m_tip.isEmpty() ? m_whole : m_tip));
     nameFor(*this, m_whole);
 }
 

@@ -18,8 +18,8 @@ public:
 
     explicit TextLabel(TextStyle style, Tone tone = Tone::Normal, QWidget *parent = nullptr);
     void setTone(Tone tone);
-    // One line, cut with an ellipsis where it does not fit; the whole text is the tool tip.
-    void setElided(const QString &text);
+    // One line, cut with an ellipsis where it does not fit; the whole text, or one that says more, is the tool tip.
+    void setElided(const QString &text, const QString &tip = {});
     // By the direction of the label: QLabel goes by that of its text, and would put an English name to the left in Arabic.
     void setAlignment(Qt::Alignment alignment);
 
@@ -36,6 +36,7 @@ private:
     TextStyle m_style;
     Tone m_tone;
     QString m_whole;
+    QString m_tip; // empty: m_whole
 };
 
 } // namespace signalbox::widgets

@@ -9,10 +9,10 @@ namespace signalbox::widgets {
 namespace {
 
 // Why it ended as it did, else what it said last.
-QString message(const Execution &execution)
+Reason message(const Execution &execution)
 {
     const Reason reason = reasonOf(execution);
-    return reasontext::words(reason.isEmpty() ? execution.message : reason);
+    return reason.isEmpty() ? execution.message : reason;
 }
 
 QString progressText(ExecutionRow row)
@@ -80,8 +80,8 @@ constexpr auto table = std::to_array<Column<ExecutionRow>>({
     {.id = ExecutionsModel::Message,
      .title = [] { return ExecutionsModel::tr("Message"); },
      .width = 18,
-     .display = [](ExecutionRow row) { return message(row.execution); },
-     .tip = [](ExecutionRow row) { return message(row.execution); },
+     .display = [](ExecutionRow row) { return reasontext::words(message(row.execution)); },
+     .tip = [](ExecutionRow row) { return reasontext::inFull(message(row.execution)); },
      .tone = [](ExecutionRow row) { return row.execution.error.isEmpty() ? Tone::Neutral : Tone::Bad; }},
     {.id = ExecutionsModel::Id,
      .title = [] { return ExecutionsModel::tr("Id"); },

@@ -330,6 +330,8 @@ void ComponentDetail::refresh()
     m_badge->show(*component);
     m_why->setTone(isUnwell(*component) ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
     m_why->setText(why(*component));
+    const QString inFull = format::whyInFull(*component);
+    m_why->setToolTip(plain(inFull == format::why(*component) ? QString() : inFull));
     m_description->setElided(component->description);
     m_description->setVisible(!component->description.isEmpty());
     const QString needed = needs(*component);

@@ -200,13 +200,25 @@ QString state(const Component &component)
     return isDegraded(component) ? Text::tr("Degraded", "component") : state(component.state);
 }
 
+namespace {
+
+// The reason of a failure says more than its error: whether it is tried again, and what to do.
+const Reason &reasonOf(const Component &component)
+{
+    const bool isUntold = component.reason.isEmpty() && component.state == ComponentState::Error;
+    return isDegraded(component) || isUntold ? component.error : component.reason;
+}
+
+} // namespace
+
 QString why(const Component &component)
 {
-    if (isDegraded(component))
-        return reasontext::words(component.error);
-    // The reason of a failure says more than its error: whether it is tried again, and what to do.
-    const bool isUntold = component.reason.isEmpty() && component.state == ComponentState::Error;
-    return reasontext::words(isUntold ? component.error : component.reason);
+    return reasontext::words(reasonOf(component));
+}
+
+QString whyInFull(const Component &component)
+{
+    return reasontext::inFull(reasonOf(component));
 }
 
 QString state(ExecutionState state)

@@ -44,6 +44,7 @@ QString namesAndMore(const QStringList &names); // five at most: "a, b and 3 mor
 QString state(ComponentState state);
 QString state(const Component &component); // that, or done, or degraded
 QString why(const Component &component);   // it is in this state; may be empty
+QString whyInFull(const Component &component); // for tips
 QString state(ExecutionState state);
 QString symbol(ExecutionState state); // one character that says the same without colour
 QString kind(ExecutionKind kind);

@@ -86,4 +86,9 @@ QString words(const Reason &reason)
     return Reason::filled(QCoreApplication::translate("Reason", Reason::pattern(reason.code())), values);
 }
 
+QString inFull(const Reason &reason)
+{
+    return words(reason.inFull());
+}
+
 } // namespace signalbox::widgets::reasontext

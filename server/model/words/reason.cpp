@@ -79,6 +79,7 @@ const auto table = std::to_array<Row>({
     {Code::TooLarge, "w",
      QT_TRANSLATE_NOOP("Reason", "cannot start '%1': its arguments and environment are too large together")},
     {Code::NotInPath, "ww", QT_TRANSLATE_NOOP("Reason", "cannot start '%1': no such program in PATH (%2)")},
+    {Code::NoSuchProgram, "w", QT_TRANSLATE_NOOP("Reason", "cannot start '%1': no such program in PATH")},
     {Code::CannotStart, "ww", QT_TRANSLATE_NOOP("Reason", "cannot start '%1': %2")},
     {Code::NoSuchDirectory, "w", QT_TRANSLATE_NOOP("Reason", "working directory '%1' does not exist")},
     {Code::NotADirectory, "w", QT_TRANSLATE_NOOP("Reason", "working directory '%1' is not a directory")},
@@ -291,6 +292,11 @@ Reason Reason::made(Code code, const QString &text, const QList<Reason> &values)
     return reason;
 }
 
+Reason Reason::of(Code code, const QList<Reason> &values)
+{
+    return code == Code::List ? list(values) : Reason(code, values);
+}
+
 Reason Reason::duration(Milliseconds duration)
 {
     return made(Code::Duration, formatDuration(duration));
@@ -321,6 +327,16 @@ Reason Reason::atMost(qsizetype characters) const
     return size() <= characters ? *this : made(m_code, left(characters - 1) % u'…', m_values);
 }
 
+Reason Reason::inFull() const
+{
+    if (m_code == Code::NoSuchProgram && m_values.size() > 1)
+        return {Code::NotInPath, m_values};
+    QList<Reason> values;
+    for (const Reason &value : m_values)
+        values.append(value.inFull());
+    return values == m_values ? *this : of(m_code, values); // as it is, it may be cut
+}
+
 Reason Reason::with(const Reason &part, const Reason &by) const
 {
     if (*this == part)
@@ -330,7 +346,7 @@ Reason Reason::with(const Reason &part, const Reason &by) const
     QList<Reason> values;
     for (const Reason &value : m_values)
         values.append(value.with(part, by));
-    return m_code == Code::List ? list(values) : Reason(m_code, values);
+    return of(m_code, values);
 }
 
 Reason Reason::read(const QString &text)

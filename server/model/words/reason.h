@@ -65,6 +65,7 @@ public:
         StartedNoScript,
         TooLarge,
         NotInPath,
+        NoSuchProgram, // its second value, the PATH, is not in the text
         CannotStart,
         NoSuchDirectory,
         NotADirectory,
@@ -187,6 +188,8 @@ public:
 
     // At most so many characters of text; the values are whole.
     Reason atMost(qsizetype characters) const;
+    // With what the text leaves out: for a log line or a tip, where there is room.
+    Reason inFull() const;
     // The same with `by` in place of `part`, wherever that is among the values.
     Reason with(const Reason &part, const Reason &by) const;
     // What the English text was made of; Verbatim where no code says so.
@@ -205,6 +208,7 @@ public:
 
 private:
     static Reason made(Code code, const QString &text, const QList<Reason> &values = {});
+    static Reason of(Code code, const QList<Reason> &values);
 
     Code m_code = Code::Verbatim;
     QList<Reason> m_values;

@@ -102,9 +102,9 @@ void LogBook::balance(Feed &feed)
     feed.process->setReadingPaused(OutputChannel::Error, pause);
 }
 
-void LogBook::note(const QString &componentId, LogLevel level, const QString &text)
+void LogBook::note(const QString &componentId, LogLevel level, const Reason &text)
 {
-    m_background.run([writer = m_writer, componentId, time = m_hub.clock().now(), level, text] {
+    m_background.run([writer = m_writer, componentId, time = m_hub.clock().now(), level, text = text.inFull().text()] {
         writer->note(componentId, time, level, text);
     });
 }

@@ -35,8 +35,8 @@ public:
 
     // Reads both outputs of the process until it has exited. Call it before process.start().
     void attach(const QString &componentId, GuardedProcess &process);
-    // Adds a line of the server's to the component's log: why it ended, why it is not tried again.
-    void note(const QString &componentId, LogLevel level, const QString &text);
+    // Adds a line of the server's to the component's log, in full: why it ended, why it is not tried again.
+    void note(const QString &componentId, LogLevel level, const Reason &text);
 
     // From now on; a component that nothing was said about is read by LevelRule::Words.
     void setLevelRule(const QString &componentId, LevelRule rule);

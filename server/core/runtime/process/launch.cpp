@@ -262,7 +262,7 @@ Result<QByteArray> findProgram(const QString &program, const QByteArray &path)
     }
     if (forbidden)
         return unexpected(ErrorCode::Internal, Why::CannotStart, {program, u"Permission denied"_s});
-    return unexpected(ErrorCode::NotFound, Why::NotInPath, {program, QString::fromLocal8Bit(path)});
+    return unexpected(ErrorCode::NotFound, Why::NoSuchProgram, {program, QString::fromLocal8Bit(path)});
 }
 
 GuardStop stopOf(const ProcessSpec &spec)
