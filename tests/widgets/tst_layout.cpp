@@ -243,6 +243,7 @@ private Q_SLOTS:
     void textStandsWhereReadingBegins_data();
     void textStandsWhereReadingBegins();
     void theSidebarKeepsItsDistance();
+    void scrollBarsHaveRoomOnTheirSide();
     void cleanup();
 
 private:
@@ -554,6 +555,25 @@ void LayoutTest::theSidebarKeepsItsDistance()
         const QRect place(pages->mapTo(window.get(), QPoint(0, 0)), pages->size());
         const int distance = direction == Qt::LeftToRight ? place.left() : window->width() - place.right() - 1;
         QCOMPARE(distance, int(spacing::medium));
+        end();
+    }
+}
+
+// What scrolls begins where the page does; the room for the scroll bar is where that stands.
+void LayoutTest::scrollBarsHaveRoomOnTheirSide()
+{
+    for (const Qt::LayoutDirection direction : {Qt::LeftToRight, Qt::RightToLeft}) {
+        QGuiApplication::setLayoutDirection(direction);
+        begin(populated());
+        QVERIFY(open(QSize(1280, 500)));
+        window->open(PageId::Server);
+        const auto *area = window->page(PageId::Server)->findChild<QScrollArea *>();
+        QTRY_VERIFY(area->verticalScrollBar()->isVisible());
+        const QRect sheet = area->viewport()->geometry();
+        const QRect bar(area->verticalScrollBar()->mapTo(area, QPoint()), area->verticalScrollBar()->size());
+        const bool isLeftToRight = direction == Qt::LeftToRight;
+        QCOMPARE(isLeftToRight ? sheet.left() : area->width() - sheet.right() - 1, 0);
+        QCOMPARE(isLeftToRight ? bar.left() - sheet.right() - 1 : sheet.left() - bar.right() - 1, int(spacing::tight));
         end();
     }
 }

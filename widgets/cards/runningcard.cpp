@@ -48,7 +48,7 @@ RunningCard::Line RunningCard::makeLine()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setVerticalSpacing(0);
     grid->setHorizontalSpacing(spacing::medium);
-    line.origin->setContentsMargins(spacing::tight, 0, 0, 0);
+    line.origin->setContentsMargins(spacing::tight, 0, spacing::tight, 0); // below the name, in either direction
     grid->addWidget(line.name, 0, 0);
     grid->addWidget(line.origin, 1, 0);
     grid->addWidget(line.progress, 0, 1, 2, 1, Qt::AlignVCenter);

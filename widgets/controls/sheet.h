@@ -5,7 +5,8 @@
 
 namespace signalbox::widgets {
 
-// What may be higher than the window, on the page's own ground, and scrolls as a whole.
+// What may be higher than the window, on the page's own ground, and scrolls as a whole. Between it and its scroll bar, at the
+// end of the lines in either direction of reading, is a little room.
 class Sheet final : public QScrollArea
 {
     Q_OBJECT
@@ -13,6 +14,12 @@ class Sheet final : public QScrollArea
 public:
     // Takes content over.
     explicit Sheet(QWidget *content, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void leaveRoom();
 };
 
 } // namespace signalbox::widgets

@@ -118,7 +118,7 @@ QWidget *GraphDialog::makeHelp() const
 {
     auto *inner = new QWidget;
     auto *help = new QVBoxLayout(inner);
-    help->setContentsMargins(0, 0, spacing::tight, 0);
+    help->setContentsMargins(0, 0, 0, 0);
     help->setSpacing(spacing::small);
     const auto heading = [help](const QString &text) {
         auto *label = new TextLabel(TextStyle::Heading);

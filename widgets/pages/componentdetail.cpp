@@ -129,7 +129,6 @@ QWidget *ComponentDetail::makeChartsTab()
     charts->addWidget(range, 0, Qt::AlignLeft);
     auto *sheet = new QWidget;
     m_chartGrid = new CardGrid(grown(300), 3, sheet);
-    m_chartGrid->setContentsMargins(0, 0, spacing::tight, 0);
     charts->addWidget(new Sheet(sheet), 1);
     return m_charts;
 }

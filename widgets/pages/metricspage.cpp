@@ -38,7 +38,6 @@ MetricsPage::MetricsPage(const PageContext &context, QWidget *parent)
         grid->addWidget(card);
         m_cards << card;
     }
-    grid->setContentsMargins(0, 0, spacing::tight, 0);
     body()->addWidget(new Sheet(m_sheet), 1);
     body()->addWidget(m_notice);
     m_notice->setText(tr("Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again."));

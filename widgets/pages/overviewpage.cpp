@@ -39,7 +39,7 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
                                "configuration file and reload it: the server then keeps it running."));
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, spacing::tight, spacing::small);
+    layout->setContentsMargins(0, 0, 0, spacing::small);
     layout->setSpacing(spacing::medium);
     layout->addWidget(m_noComponents);
     layout->addWidget(m_failures);

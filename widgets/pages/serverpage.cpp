@@ -58,7 +58,7 @@ ServerPage::ServerPage(const PageContext &context, QWidget *parent)
     addHeader(tr("Server"))->addWidget(m_reload);
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
-    layout->setContentsMargins(0, 0, spacing::tight, spacing::small);
+    layout->setContentsMargins(0, 0, 0, spacing::small);
     layout->setSpacing(spacing::medium);
     m_reloadOutcome->setWordWrap(true);
     body()->addWidget(m_reloadOutcome);

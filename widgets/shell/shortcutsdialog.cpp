@@ -3,12 +3,12 @@
 
 #include "widgets/actions/acts.h"
 #include "widgets/controls/placement.h"
+#include "widgets/controls/sheet.h"
 #include "widgets/controls/textlabel.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -48,7 +48,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     setWindowTitle(tr("Keyboard"));
     auto *inner = new QWidget;
     auto *grid = new QGridLayout(inner);
-    grid->setContentsMargins(0, 0, spacing::small, 0);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(spacing::large);
     grid->setVerticalSpacing(spacing::tight);
     grid->setColumnStretch(1, 1);
@@ -60,12 +60,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
             addHeading(*grid, info.group);
         addKeys(*grid, info);
     }
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(inner);
-    scroll->viewport()->setAutoFillBackground(false);
-    inner->setAutoFillBackground(false);
+    auto *scroll = new Sheet(inner);
     scroll->setFocusPolicy(Qt::StrongFocus);
     scroll->setAccessibleName(windowTitle());
     for (const auto &[key, action] : {std::pair(Qt::Key_Home, QAbstractSlider::SliderToMinimum),
