@@ -1617,6 +1617,118 @@
         <source>cannot start &apos;%1&apos;: no such program in PATH</source>
         <translation>تعذّر تشغيل «%1»: لا يوجد برنامج كهذا في PATH</translation>
     </message>
+    <message>
+        <source>there are %1 tasks that have not ended, as many as [limits] tasks allows</source>
+        <translation>المهام التي لم تنتهِ %1، وهو ما يسمح به [limits] tasks</translation>
+    </message>
+    <message>
+        <source>%1 tasks that have not ended are too many: there are %2, and [limits] tasks allows %3</source>
+        <translation>عدد المهام المطلوبة %1 أكبر من المسموح: لم ينتهِ %2، ويسمح [limits] tasks بـ %3</translation>
+    </message>
+    <message>
+        <source>there are %1 experiments that have not ended, as many as [limits] experiments allows</source>
+        <translation>التجارب التي لم تنتهِ %1، وهو ما يسمح به [limits] experiments</translation>
+    </message>
+    <message>
+        <source>there are %1 jobs that have not ended, as many as [limits] jobs allows</source>
+        <translation>الوظائف التي لم تنتهِ %1، وهو ما يسمح به [limits] jobs</translation>
+    </message>
+    <message>
+        <source>there are %1 agents, as many as [limits] agents allows</source>
+        <translation>عدد الوكلاء %1، وهو ما يسمح به [limits] agents</translation>
+    </message>
+    <message>
+        <source>there are %1 instances, as many as [limits] instances allows</source>
+        <translation>عدد النسخ %1، وهو ما يسمح به [limits] instances</translation>
+    </message>
+    <message>
+        <source>there are %1 projects, as many as [limits] projects allows</source>
+        <translation>عدد المشاريع %1، وهو ما يسمح به [limits] projects</translation>
+    </message>
+    <message>
+        <source>too many searches are under way</source>
+        <translation>عمليات البحث الجارية أكثر من المسموح</translation>
+    </message>
+    <message>
+        <source>%1 bytes at once are too many (%2)</source>
+        <translation>%1 بايت دفعة واحدة أكثر من المسموح (%2)</translation>
+    </message>
+    <message>
+        <source>the command is empty</source>
+        <translation>الأمر فارغ</translation>
+    </message>
+    <message>
+        <source>argument %1 contains a NUL character</source>
+        <translation>يحتوي الوسيط %1 على محرف NUL</translation>
+    </message>
+    <message>
+        <source>argument %1 is %2 bytes long; at most %3 are possible</source>
+        <translation>طول الوسيط %1 هو %2 بايت، والحد الأقصى %3</translation>
+    </message>
+    <message>
+        <source>project not found</source>
+        <translation>المشروع غير موجود</translation>
+    </message>
+    <message>
+        <source>name is required</source>
+        <translation>الاسم مطلوب</translation>
+    </message>
+    <message>
+        <source>the default project cannot be deleted</source>
+        <translation>لا يمكن حذف المشروع الافتراضي</translation>
+    </message>
+    <message>
+        <source>execution %1 of this project has not ended; cancel it first</source>
+        <translation>التنفيذ %1 في هذا المشروع لم ينتهِ؛ ألغِه أولًا</translation>
+    </message>
+    <message>
+        <source>Agent not found: %1</source>
+        <translation>الوكيل غير موجود: %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 belongs to the user %2 who registered it; %3 may not speak for it</source>
+        <translation>الوكيل %1 يخص المستخدم %2 الذي سجّله؛ ولا يحق لـ %3 التحدث باسمه</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself</source>
+        <translation>الوكيل %1 هو هذا الخادم نفسه</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself; register under another agentId</source>
+        <translation>الوكيل %1 هو هذا الخادم نفسه؛ سجّل باستخدام agentId آخر</translation>
+    </message>
+    <message>
+        <source>No available agents to assign job</source>
+        <translation>لا يوجد وكيل متاح لإسناد الوظيفة</translation>
+    </message>
+    <message>
+        <source>Instance not found: %1</source>
+        <translation>النسخة غير موجودة: %1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is configured in the server&apos;s configuration file; change it there</source>
+        <translation>النسخة %1 مُعرّفة في ملف إعدادات الخادم؛ غيّرها هناك</translation>
+    </message>
+    <message>
+        <source>Instance %1 cannot be deleted while its job %2 is not done; cancel it first</source>
+        <translation>لا يمكن حذف النسخة %1 قبل انتهاء وظيفتها %2؛ ألغِها أولًا</translation>
+    </message>
+    <message>
+        <source>Job not found: %1</source>
+        <translation>الوظيفة غير موجودة: %1</translation>
+    </message>
+    <message>
+        <source>Job run not found: %1</source>
+        <translation>تشغيل الوظيفة غير موجود: %1</translation>
+    </message>
+    <message>
+        <source>Job %1 has ended already: %2</source>
+        <translation>انتهت الوظيفة %1 من قبل: %2</translation>
+    </message>
+    <message>
+        <source>this execution is no job</source>
+        <translation>هذا التنفيذ ليس وظيفة</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

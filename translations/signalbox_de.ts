@@ -1577,6 +1577,118 @@
         <source>cannot start &apos;%1&apos;: no such program in PATH</source>
         <translation>„%1“ kann nicht gestartet werden: kein solches Programm in PATH</translation>
     </message>
+    <message>
+        <source>there are %1 tasks that have not ended, as many as [limits] tasks allows</source>
+        <translation>es gibt %1 nicht beendete Aufgaben, so viele wie [limits] tasks erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 tasks that have not ended are too many: there are %2, and [limits] tasks allows %3</source>
+        <translation>%1 weitere Aufgaben sind zu viele: %2 sind nicht beendet, und [limits] tasks erlaubt %3</translation>
+    </message>
+    <message>
+        <source>there are %1 experiments that have not ended, as many as [limits] experiments allows</source>
+        <translation>es gibt %1 nicht beendete Experimente, so viele wie [limits] experiments erlaubt</translation>
+    </message>
+    <message>
+        <source>there are %1 jobs that have not ended, as many as [limits] jobs allows</source>
+        <translation>es gibt %1 nicht beendete Aufträge, so viele wie [limits] jobs erlaubt</translation>
+    </message>
+    <message>
+        <source>there are %1 agents, as many as [limits] agents allows</source>
+        <translation>es gibt %1 Agenten, so viele wie [limits] agents erlaubt</translation>
+    </message>
+    <message>
+        <source>there are %1 instances, as many as [limits] instances allows</source>
+        <translation>es gibt %1 Instanzen, so viele wie [limits] instances erlaubt</translation>
+    </message>
+    <message>
+        <source>there are %1 projects, as many as [limits] projects allows</source>
+        <translation>es gibt %1 Projekte, so viele wie [limits] projects erlaubt</translation>
+    </message>
+    <message>
+        <source>too many searches are under way</source>
+        <translation>es laufen zu viele Suchen zugleich</translation>
+    </message>
+    <message>
+        <source>%1 bytes at once are too many (%2)</source>
+        <translation>%1 Bytes auf einmal sind zu viele (%2)</translation>
+    </message>
+    <message>
+        <source>the command is empty</source>
+        <translation>der Befehl ist leer</translation>
+    </message>
+    <message>
+        <source>argument %1 contains a NUL character</source>
+        <translation>Argument %1 enthält ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>argument %1 is %2 bytes long; at most %3 are possible</source>
+        <translation>Argument %1 ist %2 Bytes lang; höchstens %3 sind möglich</translation>
+    </message>
+    <message>
+        <source>project not found</source>
+        <translation>Projekt nicht gefunden</translation>
+    </message>
+    <message>
+        <source>name is required</source>
+        <translation>der Name fehlt</translation>
+    </message>
+    <message>
+        <source>the default project cannot be deleted</source>
+        <translation>das Standardprojekt kann nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>execution %1 of this project has not ended; cancel it first</source>
+        <translation>die Ausführung %1 dieses Projekts ist nicht beendet; brechen Sie sie zuerst ab</translation>
+    </message>
+    <message>
+        <source>Agent not found: %1</source>
+        <translation>Agent nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 belongs to the user %2 who registered it; %3 may not speak for it</source>
+        <translation>Agent %1 gehört dem Benutzer %2, der ihn angemeldet hat; %3 darf nicht für ihn sprechen</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself</source>
+        <translation>Agent %1 ist dieser Server selbst</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself; register under another agentId</source>
+        <translation>Agent %1 ist dieser Server selbst; melden Sie sich unter einer anderen agentId an</translation>
+    </message>
+    <message>
+        <source>No available agents to assign job</source>
+        <translation>Kein Agent ist verfügbar, dem der Auftrag gegeben werden könnte</translation>
+    </message>
+    <message>
+        <source>Instance not found: %1</source>
+        <translation>Instanz nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is configured in the server&apos;s configuration file; change it there</source>
+        <translation>Instanz %1 steht in der Konfigurationsdatei des Servers; ändern Sie sie dort</translation>
+    </message>
+    <message>
+        <source>Instance %1 cannot be deleted while its job %2 is not done; cancel it first</source>
+        <translation>Instanz %1 kann nicht gelöscht werden, solange ihr Auftrag %2 nicht fertig ist; brechen Sie ihn zuerst ab</translation>
+    </message>
+    <message>
+        <source>Job not found: %1</source>
+        <translation>Auftrag nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Job run not found: %1</source>
+        <translation>Lauf des Auftrags nicht gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Job %1 has ended already: %2</source>
+        <translation>Auftrag %1 ist schon beendet: %2</translation>
+    </message>
+    <message>
+        <source>this execution is no job</source>
+        <translation>diese Ausführung ist kein Auftrag</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1577,6 +1577,118 @@
         <source>cannot start &apos;%1&apos;: no such program in PATH</source>
         <translation>no se puede iniciar «%1»: no hay tal programa en PATH</translation>
     </message>
+    <message>
+        <source>there are %1 tasks that have not ended, as many as [limits] tasks allows</source>
+        <translation>hay %1 tareas sin terminar, tantas como permite [limits] tasks</translation>
+    </message>
+    <message>
+        <source>%1 tasks that have not ended are too many: there are %2, and [limits] tasks allows %3</source>
+        <translation>%1 tareas más son demasiadas: hay %2 sin terminar y [limits] tasks permite %3</translation>
+    </message>
+    <message>
+        <source>there are %1 experiments that have not ended, as many as [limits] experiments allows</source>
+        <translation>hay %1 experimentos sin terminar, tantos como permite [limits] experiments</translation>
+    </message>
+    <message>
+        <source>there are %1 jobs that have not ended, as many as [limits] jobs allows</source>
+        <translation>hay %1 trabajos sin terminar, tantos como permite [limits] jobs</translation>
+    </message>
+    <message>
+        <source>there are %1 agents, as many as [limits] agents allows</source>
+        <translation>hay %1 agentes, tantos como permite [limits] agents</translation>
+    </message>
+    <message>
+        <source>there are %1 instances, as many as [limits] instances allows</source>
+        <translation>hay %1 instancias, tantas como permite [limits] instances</translation>
+    </message>
+    <message>
+        <source>there are %1 projects, as many as [limits] projects allows</source>
+        <translation>hay %1 proyectos, tantos como permite [limits] projects</translation>
+    </message>
+    <message>
+        <source>too many searches are under way</source>
+        <translation>hay demasiadas búsquedas en curso</translation>
+    </message>
+    <message>
+        <source>%1 bytes at once are too many (%2)</source>
+        <translation>%1 bytes de una vez son demasiados (%2)</translation>
+    </message>
+    <message>
+        <source>the command is empty</source>
+        <translation>el comando está vacío</translation>
+    </message>
+    <message>
+        <source>argument %1 contains a NUL character</source>
+        <translation>el argumento %1 contiene un carácter NUL</translation>
+    </message>
+    <message>
+        <source>argument %1 is %2 bytes long; at most %3 are possible</source>
+        <translation>el argumento %1 tiene %2 bytes; como máximo son posibles %3</translation>
+    </message>
+    <message>
+        <source>project not found</source>
+        <translation>proyecto no encontrado</translation>
+    </message>
+    <message>
+        <source>name is required</source>
+        <translation>falta el nombre</translation>
+    </message>
+    <message>
+        <source>the default project cannot be deleted</source>
+        <translation>el proyecto predeterminado no se puede eliminar</translation>
+    </message>
+    <message>
+        <source>execution %1 of this project has not ended; cancel it first</source>
+        <translation>la ejecución %1 de este proyecto no ha terminado; cancélela primero</translation>
+    </message>
+    <message>
+        <source>Agent not found: %1</source>
+        <translation>Agente no encontrado: %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 belongs to the user %2 who registered it; %3 may not speak for it</source>
+        <translation>el agente %1 pertenece al usuario %2, que lo registró; %3 no puede hablar por él</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself</source>
+        <translation>el agente %1 es este mismo servidor</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself; register under another agentId</source>
+        <translation>el agente %1 es este mismo servidor; regístrese con otro agentId</translation>
+    </message>
+    <message>
+        <source>No available agents to assign job</source>
+        <translation>No hay ningún agente disponible al que asignar el trabajo</translation>
+    </message>
+    <message>
+        <source>Instance not found: %1</source>
+        <translation>Instancia no encontrada: %1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is configured in the server&apos;s configuration file; change it there</source>
+        <translation>la instancia %1 está en el archivo de configuración del servidor; cámbiela allí</translation>
+    </message>
+    <message>
+        <source>Instance %1 cannot be deleted while its job %2 is not done; cancel it first</source>
+        <translation>la instancia %1 no se puede eliminar mientras su trabajo %2 no termine; cancélelo primero</translation>
+    </message>
+    <message>
+        <source>Job not found: %1</source>
+        <translation>Trabajo no encontrado: %1</translation>
+    </message>
+    <message>
+        <source>Job run not found: %1</source>
+        <translation>Ejecución del trabajo no encontrada: %1</translation>
+    </message>
+    <message>
+        <source>Job %1 has ended already: %2</source>
+        <translation>el trabajo %1 ya ha terminado: %2</translation>
+    </message>
+    <message>
+        <source>this execution is no job</source>
+        <translation>esta ejecución no es un trabajo</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

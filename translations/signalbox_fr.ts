@@ -1577,6 +1577,118 @@
         <source>cannot start &apos;%1&apos;: no such program in PATH</source>
         <translation>impossible de démarrer «&#xa0;%1&#xa0;»&#xa0;: aucun programme de ce nom dans PATH</translation>
     </message>
+    <message>
+        <source>there are %1 tasks that have not ended, as many as [limits] tasks allows</source>
+        <translation>il y a %1 tâches non terminées, autant que [limits] tasks le permet</translation>
+    </message>
+    <message>
+        <source>%1 tasks that have not ended are too many: there are %2, and [limits] tasks allows %3</source>
+        <translation>%1 tâches de plus sont trop&#xa0;: %2 ne sont pas terminées, et [limits] tasks en permet %3</translation>
+    </message>
+    <message>
+        <source>there are %1 experiments that have not ended, as many as [limits] experiments allows</source>
+        <translation>il y a %1 expériences non terminées, autant que [limits] experiments le permet</translation>
+    </message>
+    <message>
+        <source>there are %1 jobs that have not ended, as many as [limits] jobs allows</source>
+        <translation>il y a %1 jobs non terminés, autant que [limits] jobs le permet</translation>
+    </message>
+    <message>
+        <source>there are %1 agents, as many as [limits] agents allows</source>
+        <translation>il y a %1 agents, autant que [limits] agents le permet</translation>
+    </message>
+    <message>
+        <source>there are %1 instances, as many as [limits] instances allows</source>
+        <translation>il y a %1 instances, autant que [limits] instances le permet</translation>
+    </message>
+    <message>
+        <source>there are %1 projects, as many as [limits] projects allows</source>
+        <translation>il y a %1 projets, autant que [limits] projects le permet</translation>
+    </message>
+    <message>
+        <source>too many searches are under way</source>
+        <translation>trop de recherches sont en cours</translation>
+    </message>
+    <message>
+        <source>%1 bytes at once are too many (%2)</source>
+        <translation>%1 octets en une fois sont trop (%2)</translation>
+    </message>
+    <message>
+        <source>the command is empty</source>
+        <translation>la commande est vide</translation>
+    </message>
+    <message>
+        <source>argument %1 contains a NUL character</source>
+        <translation>l’argument %1 contient un caractère NUL</translation>
+    </message>
+    <message>
+        <source>argument %1 is %2 bytes long; at most %3 are possible</source>
+        <translation>l’argument %1 fait %2 octets&#xa0;; %3 au plus sont possibles</translation>
+    </message>
+    <message>
+        <source>project not found</source>
+        <translation>projet introuvable</translation>
+    </message>
+    <message>
+        <source>name is required</source>
+        <translation>le nom est obligatoire</translation>
+    </message>
+    <message>
+        <source>the default project cannot be deleted</source>
+        <translation>le projet par défaut ne peut pas être supprimé</translation>
+    </message>
+    <message>
+        <source>execution %1 of this project has not ended; cancel it first</source>
+        <translation>l’exécution %1 de ce projet n’est pas terminée&#xa0;; annulez-la d’abord</translation>
+    </message>
+    <message>
+        <source>Agent not found: %1</source>
+        <translation>Agent introuvable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 belongs to the user %2 who registered it; %3 may not speak for it</source>
+        <translation>l’agent %1 appartient à l’utilisateur %2 qui l’a enregistré&#xa0;; %3 ne peut pas parler pour lui</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself</source>
+        <translation>l’agent %1 est ce serveur lui-même</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself; register under another agentId</source>
+        <translation>l’agent %1 est ce serveur lui-même&#xa0;; enregistrez-vous sous un autre agentId</translation>
+    </message>
+    <message>
+        <source>No available agents to assign job</source>
+        <translation>Aucun agent disponible à qui confier le job</translation>
+    </message>
+    <message>
+        <source>Instance not found: %1</source>
+        <translation>Instance introuvable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is configured in the server&apos;s configuration file; change it there</source>
+        <translation>l’instance %1 est dans le fichier de configuration du serveur&#xa0;; modifiez-la là</translation>
+    </message>
+    <message>
+        <source>Instance %1 cannot be deleted while its job %2 is not done; cancel it first</source>
+        <translation>l’instance %1 ne peut pas être supprimée tant que son job %2 n’est pas terminé&#xa0;; annulez-le d’abord</translation>
+    </message>
+    <message>
+        <source>Job not found: %1</source>
+        <translation>Job introuvable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Job run not found: %1</source>
+        <translation>Passage du job introuvable&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Job %1 has ended already: %2</source>
+        <translation>le job %1 est déjà terminé&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>this execution is no job</source>
+        <translation>cette exécution n’est pas un job</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1567,6 +1567,118 @@
         <source>cannot start &apos;%1&apos;: no such program in PATH</source>
         <translation>「%1」を起動できません: PATH にこのプログラムがありません</translation>
     </message>
+    <message>
+        <source>there are %1 tasks that have not ended, as many as [limits] tasks allows</source>
+        <translation>終了していないタスクが %1 件あり、[limits] tasks の上限です</translation>
+    </message>
+    <message>
+        <source>%1 tasks that have not ended are too many: there are %2, and [limits] tasks allows %3</source>
+        <translation>タスク %1 件は多すぎます: 終了していないものが %2 件あり、[limits] tasks の上限は %3 件です</translation>
+    </message>
+    <message>
+        <source>there are %1 experiments that have not ended, as many as [limits] experiments allows</source>
+        <translation>終了していない実験が %1 件あり、[limits] experiments の上限です</translation>
+    </message>
+    <message>
+        <source>there are %1 jobs that have not ended, as many as [limits] jobs allows</source>
+        <translation>終了していないジョブが %1 件あり、[limits] jobs の上限です</translation>
+    </message>
+    <message>
+        <source>there are %1 agents, as many as [limits] agents allows</source>
+        <translation>エージェントが %1 個あり、[limits] agents の上限です</translation>
+    </message>
+    <message>
+        <source>there are %1 instances, as many as [limits] instances allows</source>
+        <translation>インスタンスが %1 個あり、[limits] instances の上限です</translation>
+    </message>
+    <message>
+        <source>there are %1 projects, as many as [limits] projects allows</source>
+        <translation>プロジェクトが %1 個あり、[limits] projects の上限です</translation>
+    </message>
+    <message>
+        <source>too many searches are under way</source>
+        <translation>進行中の検索が多すぎます</translation>
+    </message>
+    <message>
+        <source>%1 bytes at once are too many (%2)</source>
+        <translation>一度に %1 バイトは多すぎます (%2)</translation>
+    </message>
+    <message>
+        <source>the command is empty</source>
+        <translation>コマンドが空です</translation>
+    </message>
+    <message>
+        <source>argument %1 contains a NUL character</source>
+        <translation>引数 %1 に NUL 文字が含まれています</translation>
+    </message>
+    <message>
+        <source>argument %1 is %2 bytes long; at most %3 are possible</source>
+        <translation>引数 %1 は %2 バイトです。上限は %3 バイトです</translation>
+    </message>
+    <message>
+        <source>project not found</source>
+        <translation>プロジェクトが見つかりません</translation>
+    </message>
+    <message>
+        <source>name is required</source>
+        <translation>名前が必要です</translation>
+    </message>
+    <message>
+        <source>the default project cannot be deleted</source>
+        <translation>既定のプロジェクトは削除できません</translation>
+    </message>
+    <message>
+        <source>execution %1 of this project has not ended; cancel it first</source>
+        <translation>このプロジェクトの実行 %1 が終了していません。先に中止してください</translation>
+    </message>
+    <message>
+        <source>Agent not found: %1</source>
+        <translation>エージェントが見つかりません: %1</translation>
+    </message>
+    <message>
+        <source>Agent %1 belongs to the user %2 who registered it; %3 may not speak for it</source>
+        <translation>エージェント %1 は登録したユーザー %2 のものです。%3 は代行できません</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself</source>
+        <translation>エージェント %1 はこのサーバー自身です</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself; register under another agentId</source>
+        <translation>エージェント %1 はこのサーバー自身です。別の agentId で登録してください</translation>
+    </message>
+    <message>
+        <source>No available agents to assign job</source>
+        <translation>ジョブを割り当てられるエージェントがありません</translation>
+    </message>
+    <message>
+        <source>Instance not found: %1</source>
+        <translation>インスタンスが見つかりません: %1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is configured in the server&apos;s configuration file; change it there</source>
+        <translation>インスタンス %1 はサーバーの設定ファイルで定義されています。そちらで変更してください</translation>
+    </message>
+    <message>
+        <source>Instance %1 cannot be deleted while its job %2 is not done; cancel it first</source>
+        <translation>ジョブ %2 が終わるまでインスタンス %1 は削除できません。先に中止してください</translation>
+    </message>
+    <message>
+        <source>Job not found: %1</source>
+        <translation>ジョブが見つかりません: %1</translation>
+    </message>
+    <message>
+        <source>Job run not found: %1</source>
+        <translation>ジョブの実行が見つかりません: %1</translation>
+    </message>
+    <message>
+        <source>Job %1 has ended already: %2</source>
+        <translation>ジョブ %1 はすでに終了しています: %2</translation>
+    </message>
+    <message>
+        <source>this execution is no job</source>
+        <translation>この実行はジョブではありません</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

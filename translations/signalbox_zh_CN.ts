@@ -1567,6 +1567,118 @@
         <source>cannot start &apos;%1&apos;: no such program in PATH</source>
         <translation>无法启动“%1”：PATH 中没有此程序</translation>
     </message>
+    <message>
+        <source>there are %1 tasks that have not ended, as many as [limits] tasks allows</source>
+        <translation>有 %1 个任务尚未结束，达到 [limits] tasks 的上限</translation>
+    </message>
+    <message>
+        <source>%1 tasks that have not ended are too many: there are %2, and [limits] tasks allows %3</source>
+        <translation>再加 %1 个任务过多：已有 %2 个尚未结束，而 [limits] tasks 允许 %3 个</translation>
+    </message>
+    <message>
+        <source>there are %1 experiments that have not ended, as many as [limits] experiments allows</source>
+        <translation>有 %1 个实验尚未结束，达到 [limits] experiments 的上限</translation>
+    </message>
+    <message>
+        <source>there are %1 jobs that have not ended, as many as [limits] jobs allows</source>
+        <translation>有 %1 个作业尚未结束，达到 [limits] jobs 的上限</translation>
+    </message>
+    <message>
+        <source>there are %1 agents, as many as [limits] agents allows</source>
+        <translation>有 %1 个代理程序，达到 [limits] agents 的上限</translation>
+    </message>
+    <message>
+        <source>there are %1 instances, as many as [limits] instances allows</source>
+        <translation>有 %1 个实例，达到 [limits] instances 的上限</translation>
+    </message>
+    <message>
+        <source>there are %1 projects, as many as [limits] projects allows</source>
+        <translation>有 %1 个项目，达到 [limits] projects 的上限</translation>
+    </message>
+    <message>
+        <source>too many searches are under way</source>
+        <translation>正在进行的搜索过多</translation>
+    </message>
+    <message>
+        <source>%1 bytes at once are too many (%2)</source>
+        <translation>一次 %1 字节过多 (%2)</translation>
+    </message>
+    <message>
+        <source>the command is empty</source>
+        <translation>命令为空</translation>
+    </message>
+    <message>
+        <source>argument %1 contains a NUL character</source>
+        <translation>参数 %1 含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>argument %1 is %2 bytes long; at most %3 are possible</source>
+        <translation>参数 %1 长 %2 字节；最多 %3 字节</translation>
+    </message>
+    <message>
+        <source>project not found</source>
+        <translation>未找到该项目</translation>
+    </message>
+    <message>
+        <source>name is required</source>
+        <translation>必须填写名称</translation>
+    </message>
+    <message>
+        <source>the default project cannot be deleted</source>
+        <translation>不能删除默认项目</translation>
+    </message>
+    <message>
+        <source>execution %1 of this project has not ended; cancel it first</source>
+        <translation>此项目的执行 %1 尚未结束；请先取消</translation>
+    </message>
+    <message>
+        <source>Agent not found: %1</source>
+        <translation>未找到代理程序：%1</translation>
+    </message>
+    <message>
+        <source>Agent %1 belongs to the user %2 who registered it; %3 may not speak for it</source>
+        <translation>代理程序 %1 属于注册它的用户 %2；%3 不能代表它</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself</source>
+        <translation>代理程序 %1 就是此服务器本身</translation>
+    </message>
+    <message>
+        <source>Agent %1 is this server itself; register under another agentId</source>
+        <translation>代理程序 %1 就是此服务器本身；请用另一个 agentId 注册</translation>
+    </message>
+    <message>
+        <source>No available agents to assign job</source>
+        <translation>没有可分配作业的代理程序</translation>
+    </message>
+    <message>
+        <source>Instance not found: %1</source>
+        <translation>未找到实例：%1</translation>
+    </message>
+    <message>
+        <source>Instance %1 is configured in the server&apos;s configuration file; change it there</source>
+        <translation>实例 %1 在服务器的配置文件中设定；请在那里更改</translation>
+    </message>
+    <message>
+        <source>Instance %1 cannot be deleted while its job %2 is not done; cancel it first</source>
+        <translation>实例 %1 的作业 %2 未完成前不能删除；请先取消该作业</translation>
+    </message>
+    <message>
+        <source>Job not found: %1</source>
+        <translation>未找到作业：%1</translation>
+    </message>
+    <message>
+        <source>Job run not found: %1</source>
+        <translation>未找到作业运行：%1</translation>
+    </message>
+    <message>
+        <source>Job %1 has ended already: %2</source>
+        <translation>作业 %1 已结束：%2</translation>
+    </message>
+    <message>
+        <source>this execution is no job</source>
+        <translation>此执行不是作业</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

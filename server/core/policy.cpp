@@ -29,18 +29,11 @@ Result<void> needOwn(const Actor &actor, const Execution &execution)
 
 // ---- ceilings: every kind of thing that a peer creates is counted here and nowhere else
 
-// key: of [limits], which the refusal names.
-Result<void> roomFor(const QString &what, const QString &key, qsizetype present, qsizetype more, int ceiling)
+Result<void> roomForOne(Why refusal, qsizetype present, int ceiling)
 {
-    if (ceiling == 0 || present + more <= ceiling)
+    if (ceiling == 0 || present < ceiling)
         return {};
-    return unexpected(ErrorCode::Capacity,
-                      more == 1 ? u"there are %1 %2, as many as [limits] %3 allows"_s.arg(present).arg(what, key)
-                                : u"%1 %2 are too many: there are %3, and [limits] %4 allows %5"_s.arg(more)
-                                      .arg(what)
-                                      .arg(present)
-                                      .arg(key)
-                                      .arg(ceiling));
+    return unexpected(ErrorCode::Capacity, refusal, {Reason::number(present)});
 }
 
 qsizetype unfinishedTasks(const Snapshot &snapshot)
@@ -53,15 +46,20 @@ qsizetype unfinishedTasks(const Snapshot &snapshot)
 
 Result<void> roomForTasks(const Snapshot &snapshot, qsizetype more)
 {
-    return roomFor(u"tasks that have not ended"_s, u"tasks"_s, unfinishedTasks(snapshot), more,
-                   snapshot.server.ceilings.tasks);
+    const qsizetype present = unfinishedTasks(snapshot);
+    const int ceiling = snapshot.server.ceilings.tasks;
+    if (more == 1)
+        return roomForOne(Why::TasksLimit, present, ceiling);
+    if (ceiling == 0 || present + more <= ceiling)
+        return {};
+    return unexpected(ErrorCode::Capacity, Why::TasksTooMany,
+                      {Reason::number(more), Reason::number(present), Reason::number(ceiling)});
 }
 
 Result<void> roomForExperiment(const Snapshot &snapshot, qsizetype tasks)
 {
-    const Result<void> room =
-        roomFor(u"experiments that have not ended"_s, u"experiments"_s, snapshot.running(ExecutionKind::Experiment), 1,
-                snapshot.server.ceilings.experiments);
+    const Result<void> room = roomForOne(Why::ExperimentsLimit, snapshot.running(ExecutionKind::Experiment),
+                                         snapshot.server.ceilings.experiments);
     return room ? roomForTasks(snapshot, tasks) : room;
 }
 
@@ -71,7 +69,7 @@ Result<void> roomForAgent(const Snapshot &snapshot, const QString &id)
     const auto givesWay = [](const Agent &agent) { return agent.state == AgentState::Offline && !agent.local; };
     if (snapshot.agents.contains(id) || std::ranges::any_of(snapshot.agents, givesWay))
         return {};
-    return roomFor(u"agents"_s, u"agents"_s, snapshot.agents.size(), 1, snapshot.server.ceilings.agents);
+    return roomForOne(Why::AgentsLimit, snapshot.agents.size(), snapshot.server.ceilings.agents);
 }
 
 // ---- executions
@@ -109,9 +107,7 @@ Result<void> needAgent(const Actor &actor, const Agent &agent)
     const bool isOpen = agent.local || agent.owner == "anonymous"_L1;
     if (isOpen || agent.owner == actor.user || actor.role == Role::Admin)
         return {};
-    return unexpected(ErrorCode::Forbidden,
-                      u"Agent %1 belongs to the user %2 who registered it; %3 may not speak for it"_s.arg(
-                          agent.id, agent.owner, actor.user));
+    return unexpected(ErrorCode::Forbidden, Why::AgentOfAnother, {agent.id, agent.owner, actor.user});
 }
 
 // One function for each Command and no default case: a new Command does not compile before it is checked here.
@@ -152,7 +148,7 @@ struct CommandCheck
     {
         const auto project = snapshot.projects.constFind(id);
         if (project == snapshot.projects.cend())
-            return unexpected(ErrorCode::NotFound, u"project not found"_s);
+            return unexpected(ErrorCode::NotFound, Why::UnknownProject);
         return needRole(actor, actor.user == project->owner ? Role::Operator : Role::Admin);
     }
 
@@ -206,8 +202,8 @@ struct CommandCheck
         if (const Result<void> known = component(request.id); !known)
             return known;
         if (request.bytes.size() > typedBytes)
-            return unexpected(ErrorCode::InvalidArgument,
-                              u"%1 bytes at once are too many (%2)"_s.arg(request.bytes.size()).arg(typedBytes));
+            return unexpected(ErrorCode::InvalidArgument, Why::TypedTooMuch,
+                              {Reason::number(request.bytes.size()), Reason::number(typedBytes)});
         const Component &found = *snapshot.component(request.id);
         if (!found.takesInput)
             return unexpected(ErrorCode::Conflict, Why::InputClosed);
@@ -299,8 +295,8 @@ struct CommandCheck
         if (const Result<void> allowed = needRole(actor, Role::Operator); !allowed)
             return allowed;
         if (request.name.trimmed().isEmpty())
-            return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
-        return roomFor(u"projects"_s, u"projects"_s, snapshot.projects.size(), 1, snapshot.server.ceilings.projects);
+            return unexpected(ErrorCode::InvalidArgument, Why::NameMissing);
+        return roomForOne(Why::ProjectsLimit, snapshot.projects.size(), snapshot.server.ceilings.projects);
     }
 
     Result<void> operator()(const UpdateProject &request) const
@@ -308,7 +304,7 @@ struct CommandCheck
         if (const Result<void> own = ownProject(request.id); !own)
             return own;
         if (request.name && request.name->trimmed().isEmpty())
-            return unexpected(ErrorCode::InvalidArgument, u"name is required"_s);
+            return unexpected(ErrorCode::InvalidArgument, Why::NameMissing);
         return {};
     }
 
@@ -317,11 +313,10 @@ struct CommandCheck
         if (const Result<void> own = ownProject(request.id); !own)
             return own;
         if (request.id == defaultProjectId())
-            return unexpected(ErrorCode::Conflict, u"the default project cannot be deleted"_s);
+            return unexpected(ErrorCode::Conflict, Why::DefaultProjectStays);
         for (const Execution &execution : snapshot.executions) {
             if (execution.project == request.id && !isFinal(execution.state))
-                return unexpected(ErrorCode::Conflict,
-                                  u"execution %1 of this project has not ended; cancel it first"_s.arg(execution.id));
+                return unexpected(ErrorCode::Conflict, Why::ProjectInUse, {execution.id});
         }
         return {};
     }
@@ -333,10 +328,8 @@ struct CommandCheck
         if (snapshot.instances.contains(id))
             return {};
         if (snapshot.component(id))
-            return unexpected(ErrorCode::InvalidArgument,
-                              u"Instance %1 is configured in the server's configuration file; change it "
-                              "there"_s.arg(id));
-        return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
+            return unexpected(ErrorCode::InvalidArgument, Why::InstanceConfigured, {id});
+        return unexpected(ErrorCode::NotFound, Why::UnknownInstance, {id});
     }
 
     Result<void> job(const QString &id, const QString &runId) const
@@ -345,9 +338,9 @@ struct CommandCheck
             return allowed;
         const Execution *execution = snapshot.execution(id);
         if (!execution || execution->kind != ExecutionKind::Job)
-            return unexpected(ErrorCode::NotFound, u"Job not found: %1"_s.arg(id));
+            return unexpected(ErrorCode::NotFound, Why::UnknownJob, {id});
         if (jobRunId(*execution) != runId) // given to another agent since
-            return unexpected(ErrorCode::NotFound, u"Job run not found: %1"_s.arg(runId));
+            return unexpected(ErrorCode::NotFound, Why::UnknownJobRun, {runId});
         const auto agent = snapshot.agents.constFind(detailsOf<JobDetails>(*execution).agentId);
         return agent == snapshot.agents.cend() ? needRole(actor, Role::Admin) : needAgent(actor, *agent);
     }
@@ -369,8 +362,7 @@ struct CommandCheck
     Result<void> operator()(const CreateInstance &) const
     {
         const Result<void> allowed = needRole(actor, Role::Operator);
-        return allowed ? roomFor(u"instances"_s, u"instances"_s, snapshot.instances.size(), 1,
-                                 snapshot.server.ceilings.instances)
+        return allowed ? roomForOne(Why::InstancesLimit, snapshot.instances.size(), snapshot.server.ceilings.instances)
                        : allowed;
     }
 
@@ -385,10 +377,9 @@ struct CommandCheck
             return allowed;
         const QString &id = request.instanceId;
         if (!id.isEmpty() && !snapshot.instances.contains(id) && !snapshot.component(id))
-            return unexpected(ErrorCode::NotFound, u"Instance not found: %1"_s.arg(id));
+            return unexpected(ErrorCode::NotFound, Why::UnknownInstance, {id});
         const Result<void> may = mayStartOther(snapshot);
-        return may ? roomFor(u"jobs that have not ended"_s, u"jobs"_s, snapshot.running(ExecutionKind::Job), 1,
-                             snapshot.server.ceilings.jobs)
+        return may ? roomForOne(Why::JobsLimit, snapshot.running(ExecutionKind::Job), snapshot.server.ceilings.jobs)
                    : may;
     }
 
@@ -483,7 +474,7 @@ Result<void> maySpeakFor(const Snapshot &snapshot, const Actor &actor, const QSt
 {
     const auto agent = snapshot.agents.constFind(agentId);
     if (agent == snapshot.agents.cend())
-        return unexpected(ErrorCode::NotFound, u"Agent not found: %1"_s.arg(agentId));
+        return unexpected(ErrorCode::NotFound, Why::UnknownAgent, {agentId});
     return needAgent(actor, *agent);
 }
 

@@ -232,6 +232,9 @@ void TranslationsTest::reasonsAreInTheReadersLanguage()
              u"gestartet von root; musste nach 1 min 30 s getötet werden (stop_timeout)"_s);
     // What a program says is its own, also where it says what the server might say.
     QCOMPARE(reasontext::words(failed), u"Exitstatus 3: started by chance"_s);
+    QCOMPARE(reasontext::words({Why::TasksLimit, {Reason::number(1000)}}),
+             u"es gibt 1000 nicht beendete Aufgaben, so viele wie [limits] tasks erlaubt"_s);
+    QCOMPARE(reasontext::words({Why::UnknownAgent, {u"a1"_s}}), u"Agent nicht gefunden: a1"_s);
     QCOMPARE(reasontext::words(u"started by root"_s), u"started by root"_s);
     // The history has English, also that of older versions.
     QCOMPARE(reasontext::words(Reason::stored(failed)), u"Exitstatus 3: started by chance"_s);

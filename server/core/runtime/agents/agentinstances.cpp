@@ -84,9 +84,7 @@ Result<QString> AgentRegistry::deleteInstance(const DeleteInstance &request, con
     const QList<Execution> open = jobsOf(ExecutionState::Running) + jobsOf(ExecutionState::Queued);
     for (const Execution &job : open) {
         if (detailsOf<JobDetails>(job).instanceId == request.id)
-            return unexpected(ErrorCode::Conflict,
-                              u"Instance %1 cannot be deleted while its job %2 is not done; cancel it first"_s.arg(
-                                  request.id, job.id));
+            return unexpected(ErrorCode::Conflict, Why::InstanceInUse, {request.id, job.id});
     }
     const QString id = request.id;
     (void)m_hub.record(InstanceRemoved{id}, &command);

@@ -13,7 +13,7 @@ namespace {
 Result<void> checkOpen(const Execution &job)
 {
     if (isFinal(job.state))
-        return unexpected(ErrorCode::Conflict, u"Job %1 has ended already: %2"_s.arg(job.id, toString(job.state)));
+        return unexpected(ErrorCode::Conflict, Why::JobEnded, {job.id, toString(job.state)});
     return {};
 }
 
@@ -88,7 +88,7 @@ Result<QString> AgentRegistry::createJob(const CreateJob &request, const Command
 {
     const QString agentId = agentFor(request.instanceId);
     if (agentId.isEmpty())
-        return unexpected(ErrorCode::Conflict, u"No available agents to assign job"_s);
+        return unexpected(ErrorCode::Conflict, Why::NoAgentAvailable);
     Execution job;
     job.id = m_hub.ids().next();
     job.kind = ExecutionKind::Job;
@@ -172,7 +172,7 @@ Result<QString> AgentRegistry::cancel(const CancelExecution &request, const Comm
 {
     const Execution *known = m_hub.snapshot().execution(request.executionId);
     if (!known || known->kind != ExecutionKind::Job)
-        return unexpected(ErrorCode::Unsupported, u"this execution is no job"_s);
+        return unexpected(ErrorCode::Unsupported, Why::NoJob);
     Execution job = *known;
     if (isFinal(job.state)) {
         m_jobs.save(job, {}, completing(command, job.id)); // its end may not be durable yet

@@ -119,8 +119,7 @@ Result<QString> AgentRegistry::registerAgent(const RegisterAgent &request, const
     const QMap<QString, Agent> &agents = m_hub.snapshot().agents;
     Agent agent = agents.value(request.agentId);
     if (agent.local)
-        return unexpected(ErrorCode::Conflict,
-                          u"Agent %1 is this server itself; register under another agentId"_s.arg(request.agentId));
+        return unexpected(ErrorCode::Conflict, Why::AgentIdOfServer, {request.agentId});
     if (agent.id.isEmpty())
         makeRoom();
     agent.id = request.agentId;
@@ -164,7 +163,7 @@ Result<QString> AgentRegistry::heartbeat(const ReportHeartbeat &request, const C
 {
     Agent agent = m_hub.snapshot().agents.value(request.agentId);
     if (agent.local)
-        return unexpected(ErrorCode::Conflict, u"Agent %1 is this server itself"_s.arg(request.agentId));
+        return unexpected(ErrorCode::Conflict, Why::AgentIsServer, {request.agentId});
     if (request.state == AgentState::Offline) {
         goOffline(agent.id, &command);
         m_instances.saveAgent(m_hub.snapshot().agents.value(request.agentId), completing(command, request.agentId));

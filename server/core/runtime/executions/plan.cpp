@@ -39,16 +39,15 @@ Result<QStringList> withinLimits(const Result<QStringList> &command)
     if (!command)
         return command;
     if (command->isEmpty() || command->constFirst().isEmpty())
-        return unexpected(ErrorCode::InvalidArgument, u"the command is empty"_s);
+        return unexpected(ErrorCode::InvalidArgument, Why::EmptyCommand);
     for (qsizetype index = 0; index < command->size(); ++index) {
         const QString &argument = command->at(index);
         if (argument.contains(QChar::Null))
-            return unexpected(ErrorCode::InvalidArgument, u"argument %1 contains a NUL character"_s.arg(index));
+            return unexpected(ErrorCode::InvalidArgument, Why::NulInArgument, {Reason::number(index)});
         const qsizetype bytes = argument.toUtf8().size();
         if (bytes > maxArgumentBytes)
-            return unexpected(
-                ErrorCode::InvalidArgument,
-                u"argument %1 is %2 bytes long; at most %3 are possible"_s.arg(index).arg(bytes).arg(maxArgumentBytes));
+            return unexpected(ErrorCode::InvalidArgument, Why::LongArgument,
+                              {Reason::number(index), Reason::number(bytes), Reason::number(maxArgumentBytes)});
     }
     return command;
 }
