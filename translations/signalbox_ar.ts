@@ -3787,6 +3787,10 @@ for you to change. Its user %2 gets this password:</source>
         <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
         <translation>أسطر أقدم حول السطر المحدَّد. النهاية تعيدك إلى أحدث الأسطر.</translation>
     </message>
+    <message>
+        <source>Save the lines shown…</source>
+        <translation>حفظ الأسطر المعروضة…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogPicker</name>

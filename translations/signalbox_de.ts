@@ -3619,6 +3619,10 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
         <translation>Ältere Zeilen, rund um die ausgewählte. Das Ende führt zu den neuesten zurück.</translation>
     </message>
+    <message>
+        <source>Save the lines shown…</source>
+        <translation>Angezeigte Zeilen speichern…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogPicker</name>

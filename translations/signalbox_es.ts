@@ -3619,6 +3619,10 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
         <translation>Líneas antiguas, alrededor de la seleccionada. El final lleva de vuelta a las más recientes.</translation>
     </message>
+    <message>
+        <source>Save the lines shown…</source>
+        <translation>Guardar las líneas mostradas…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogPicker</name>

@@ -3619,6 +3619,10 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
         <translation>Lignes plus anciennes, autour de celle sélectionnée. La fin ramène aux plus récentes.</translation>
     </message>
+    <message>
+        <source>Save the lines shown…</source>
+        <translation>Enregistrer les lignes affichées…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogPicker</name>

@@ -3577,6 +3577,10 @@ for you to change. Its user %2 gets this password:</source>
         <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
         <translation>選択した行の前後の古い行です。末尾まで進むと最新の行に戻ります。</translation>
     </message>
+    <message>
+        <source>Save the lines shown…</source>
+        <translation>表示中の行を保存…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogPicker</name>

@@ -3577,6 +3577,10 @@ for you to change. Its user %2 gets this password:</source>
         <source>Older lines, around the one selected. The end leads back to the newest ones.</source>
         <translation>所选行前后的较早日志。到末尾即可回到最新的行。</translation>
     </message>
+    <message>
+        <source>Save the lines shown…</source>
+        <translation>保存显示的行…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::LogPicker</name>

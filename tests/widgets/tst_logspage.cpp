@@ -23,6 +23,10 @@ class LogsPageTest : public FakeWindow
 private Q_SLOTS:
     void tickedLogsAreShownTogether();
     void whatIsTickedIsRemembered();
+    void tickedNodesAreRememberedInTheirOrder();
+    void tickedNodesAreLookedForInTheHistory();
+    void whatIsTickedWaitsForTheServer();
+    void whatIsShownIsSaved();
     void selectedComponentsAreShownTogether();
     void aLineLeadsToItsOwnLog();
     void nodesAndCallsAreMergedToo();
@@ -117,6 +121,107 @@ void LogsPageTest::whatIsTickedIsRemembered()
     QCOMPARE(logs().picker().picked().size(), 1);
     QCOMPARE(item(u"Two"_s)->checkState(0), Qt::Checked);
     QCOMPARE(logs().finder().text().text(), u"refused"_s);
+}
+
+namespace {
+
+QStringList keysOf(const QList<LogOrigin> &origins)
+{
+    QStringList keys;
+    for (const LogOrigin &origin : origins)
+        keys << origin.key();
+    return keys;
+}
+
+} // namespace
+
+void LogsPageTest::tickedNodesAreRememberedInTheirOrder()
+{
+    begin(house());
+    Execution call = execution(u"call-1"_s, ExecutionState::Running);
+    call.kind = ExecutionKind::Process;
+    call.name = u"Echo"_s;
+    link->change(ExecutionChanged{call});
+    QVERIFY(open());
+    window->open(PageId::Logs);
+    tick(u"load, Nightly"_s);
+    tick(u"Two"_s);
+    tick(u"Echo"_s);
+    const QStringList keys{u"run-1/load"_s, u"two"_s, u"call-1/"_s};
+    QCOMPARE(keysOf(logs().picker().picked()), keys);
+    QVERIFY(open());
+    QCOMPARE(keysOf(logs().picker().picked()), keys);
+    QCOMPARE(item(u"load, Nightly"_s)->checkState(0), Qt::Checked);
+    QCOMPARE(item(u"Echo"_s)->checkState(0), Qt::Checked);
+    link->change(ComponentRemoved{u"two"_s});
+    QVERIFY(open());
+    QCOMPARE(keysOf(logs().picker().picked()), (QStringList{u"run-1/load"_s, u"call-1/"_s}));
+}
+
+// What has ended long ago is in the history alone; what is not there either is no longer ticked.
+void LogsPageTest::tickedNodesAreLookedForInTheHistory()
+{
+    begin(house());
+    QVERIFY(open());
+    window->open(PageId::Logs);
+    tick(u"load, Nightly"_s);
+    tick(u"One"_s);
+    const Execution run = *link->snapshot().execution(u"run-1"_s);
+    const Task node = link->snapshot().tasks.value(u"run-1"_s).value(u"load"_s);
+    link->change(ExecutionForgotten{u"run-1"_s});
+    QVERIFY(open());
+    QVERIFY(logs().picker().picked().isEmpty());
+    QCOMPARE(link->lastQuery<ExecutionQuery>()->executionId, u"run-1"_s);
+    QVERIFY(link->answerLast<ExecutionQuery>(ExecutionDetail{run, {node}}));
+    QCOMPARE(keysOf(logs().picker().picked()), (QStringList{u"run-1/load"_s, u"one"_s}));
+    QCOMPARE(item(u"load, Nightly"_s)->checkState(0), Qt::Checked);
+    QCOMPARE(logs().picker().picked().constFirst().began, *node.startedAt); // where what it printed stands
+    QVERIFY(open());
+    link->answer(unexpected(ErrorCode::NotFound, Why::UnknownExecution));
+    QCOMPARE(keysOf(logs().picker().picked()), QStringList{u"one"_s});
+}
+
+// The program's window is there before it knows anything of the server.
+void LogsPageTest::whatIsTickedWaitsForTheServer()
+{
+    begin(house());
+    QVERIFY(open());
+    window->open(PageId::Logs);
+    tick(u"Two"_s);
+    window->close();
+    window.reset();
+    link = std::make_unique<FakeLink>();
+    QVERIFY(open());
+    QVERIFY(logs().picker().picked().isEmpty());
+    link->connectTo(house());
+    QCOMPARE(keysOf(logs().picker().picked()), QStringList{u"two"_s});
+}
+
+void LogsPageTest::whatIsShownIsSaved()
+{
+    begin(house());
+    QVERIFY(open());
+    window->open(PageId::Logs);
+    tick(u"One"_s);
+    tick(u"Two"_s);
+    const auto query = static_cast<QueryId>(link->asked.size());
+    Q_EMIT link->answered(query - 1, Answer(LogPage{linesOf(u"one"_s, 0, 3)}));
+    Q_EMIT link->answered(query, Answer(LogPage{linesOf(u"two"_s, 1, 3)}));
+    const LogView &view = logs().log().view();
+    QCOMPARE(view.lines().shown(), 6);
+    const auto saved = [this] {
+        const QString path = folder->filePath(u"logs.txt"_s);
+        logs().log().saveTo(path);
+        if (!QTest::qWaitFor([this] { return logs().log().notice().contains(u"saved to"_s); }))
+            return QStringList();
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n') : QStringList();
+    };
+    QStringList expected;
+    for (int row = 0; row < view.lines().shown(); ++row)
+        expected << copyText(view.lines().at(row), view.lines().at(row).componentId == "one"_L1 ? u"One"_s : u"Two"_s);
+    QVERIFY(expected[1] != expected[2] && expected[1].contains(u" One "_s) && expected[2].contains(u" Two "_s));
+    QCOMPARE(saved(), expected + QStringList{QString()});
 }
 
 void LogsPageTest::selectedComponentsAreShownTogether()

@@ -14,12 +14,18 @@ struct LogOrigin
     QString componentId;
     QString executionId; // where componentId is empty
     QString nodeId;
-    QString name; // for people
+    QString name;      // for people
+    Timestamp began{}; // of an execution's: where what was printed before one looks stands
 
     // LogLine::componentId of its lines in the window.
     QString key() const;
 
-    friend bool operator==(const LogOrigin &, const LogOrigin &) = default;
+    // Names change with a reload, and at midnight.
+    friend bool operator==(const LogOrigin &one, const LogOrigin &other)
+    {
+        return one.componentId == other.componentId && one.executionId == other.executionId
+               && one.nodeId == other.nodeId;
+    }
 };
 
 // Brings the lines of one origin: what was kept of it, once for each load(), then what comes live.

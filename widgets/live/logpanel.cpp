@@ -34,13 +34,12 @@ LogPanel::LogPanel(Replica &replica, QWidget *parent)
     , m_length(new QComboBox)
     , m_times(new QAction(tr("Times"), this))
     , m_wrap(makeAction(ActId::WrapLines, *this, {}))
-    , m_save(makeAction(
-          ActId::Save, *this,
-          [this] {
-              askWhereToSave(this, tr("Save the log"), keptAs() + ".log"_L1, tr("Log files (*.log *.txt)"),
-                             [this](const QString &path) { saveTo(path); });
-          },
-          tr("Save the whole log…")))
+    , m_save(makeAction(ActId::Save, *this,
+                        [this] {
+                            askWhereToSave(this, tr("Save the log"), (isWhole() ? keptAs() : u"logs"_s) + ".log"_L1,
+                                           tr("Log files (*.log *.txt)"),
+                                           [this](const QString &path) { saveTo(path); });
+                        }))
     , m_newest(makeNewestButton(m_view->newest()))
     , m_notice(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
     , m_matches(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
@@ -81,7 +80,6 @@ void LogPanel::buildTools()
     tools->addWidget(m_length);
     tools->addWidget(look);
     tools->addStretch();
-    m_save->setText(tr("Save the whole log…"));
     m_saveButton = makeButton(*m_save, Qt::ToolButtonIconOnly);
     m_saveButton->hide(); // until there is a log
     tools->addWidget(m_saveButton);
@@ -127,7 +125,8 @@ void LogPanel::connectTools()
         }
     });
     connect(m_saver, &Saver::told, m_notice, &TextLabel::setText);
-    connect(m_saver, &Saver::savingChanged, this, [this](bool saving) { m_save->setEnabled(!saving && canSave()); });
+    connect(m_saver, &Saver::savingChanged, this,
+            [this](bool saving) { m_save->setDisabled(saving || m_origins.isEmpty()); });
     makeAction(ActId::NextMatch, *this, [this] { findNext(false); });
     QAction *previous = makeAction(ActId::PreviousMatch, *this, [this] { findNext(true); });
     previous->setShortcuts(previous->shortcuts()
@@ -142,7 +141,7 @@ QString LogPanel::keptAs() const
     return keys.join(u'+');
 }
 
-bool LogPanel::canSave() const
+bool LogPanel::isWhole() const
 {
     return m_origins.size() == 1 && !m_origins.constFirst().componentId.isEmpty();
 }
@@ -176,8 +175,12 @@ void LogPanel::setOrigins(const QList<LogOrigin> &origins)
     m_search->setText(kept.search);
     m_place = kept.place;
     m_notice->clear();
-    m_save->setEnabled(canSave());
-    m_saveButton->setVisible(canSave());
+    const QString save = isWhole() ? tr("Save the whole log…") : tr("Save the lines shown…");
+    m_save->setText(save);
+    m_save->setToolTip(plain(tipWithKeys(save, ActId::Save)));
+    m_saveButton->setAccessibleName(save);
+    m_save->setEnabled(!origins.isEmpty() && !m_saver->isSaving());
+    m_saveButton->setVisible(!origins.isEmpty());
     load();
 }
 
@@ -357,7 +360,15 @@ void LogPanel::countMatches()
 
 void LogPanel::saveTo(const QString &path)
 {
-    m_saver->save(wholeLog(m_origins.constFirst().componentId), path);
+    if (isWhole())
+        return m_saver->save(wholeLog(m_origins.constFirst().componentId), path);
+    QList<LogLine> lines;
+    for (int row = 0; row < m_view->lines().shown(); ++row)
+        lines << m_view->lines().at(row);
+    QHash<QString, QString> names;
+    for (const LogOrigin &origin : std::as_const(m_origins))
+        names.insert(origin.key(), origin.name);
+    m_saver->save(shownLines(lines, names), path);
 }
 
 void LogPanel::save(QSettings &settings) const

@@ -69,7 +69,7 @@ private:
     void hear(const QString &source, const QList<LogLine> &lines, qint64 leftOut);
     void append(const QString &source, QList<LogLine> lines);
     QString keptAs() const;
-    bool canSave() const; // the log of one component
+    bool isWhole() const; // the log of one component, which is saved as the server keeps it; of others what is shown
     void applyFilter();
     void findNext(bool backwards);
     void countMatches();

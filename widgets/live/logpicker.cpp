@@ -21,10 +21,73 @@ namespace signalbox::widgets {
 namespace {
 
 constexpr int originRole = Qt::UserRole;
+constexpr int groupRole = Qt::UserRole + 1;
 
 LogOrigin originOf(const QTreeWidgetItem &item)
 {
     return item.data(0, originRole).value<LogOrigin>();
+}
+
+LogOrigin ofComponent(const Component &component)
+{
+    return {component.id, {}, {}, component.name};
+}
+
+LogOrigin ofNode(const Execution &execution, const Task &task)
+{
+    return {{},
+            execution.id,
+            task.nodeId,
+            LogPicker::tr("%1, %2 of %3", "node, execution, time")
+                .arg(task.nodeId, execution.name, format::dateTime(execution.createdAt)),
+            task.startedAt.value_or(execution.createdAt)};
+}
+
+LogOrigin ofCall(const Execution &execution)
+{
+    return {{},
+            execution.id,
+            {},
+            LogPicker::tr("%1, %2", "call, time").arg(execution.name, format::dateTime(execution.createdAt)),
+            execution.startedAt.value_or(execution.createdAt)};
+}
+
+// What LogPicker::noted() has of executions begins so; of components it has the ids, as earlier versions wrote them.
+constexpr QLatin1String executionPrefix("execution:");
+
+QString noteOf(const LogOrigin &origin)
+{
+    return origin.componentId.isEmpty() ? executionPrefix + origin.key() : origin.componentId;
+}
+
+LogOrigin readNote(const QString &note)
+{
+    if (!note.startsWith(executionPrefix))
+        return {note, {}, {}, {}};
+    const QString key = note.mid(executionPrefix.size());
+    return {{}, key.section(u'/', 0, 0), key.section(u'/', 1), {}};
+}
+
+// Of what an execution printed, as the Snapshot or the history has it; none: there is no such node, or it never began.
+std::optional<LogOrigin> found(const LogOrigin &wanted, const Execution &execution, const QList<Task> &tasks)
+{
+    if (wanted.nodeId.isEmpty())
+        return ofCall(execution);
+    for (const Task &task : tasks) {
+        if (task.nodeId == wanted.nodeId && task.startedAt)
+            return ofNode(execution, task);
+    }
+    return {};
+}
+
+// Which heading an origin stands below.
+enum class Group { Components, Nodes, Calls };
+
+Group groupOf(const LogOrigin &origin)
+{
+    if (!origin.componentId.isEmpty())
+        return Group::Components;
+    return origin.nodeId.isEmpty() ? Group::Calls : Group::Nodes;
 }
 
 QIcon swatch(const QColor &colour)
@@ -69,7 +132,9 @@ LogPicker::LogPicker(Replica &replica, QWidget *parent)
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setAccessibleName(tr("Logs to show together"));
     m_tree->setUniformRowHeights(true);
-    for (QTreeWidgetItem *heading : {m_components, m_executions, m_calls}) {
+    for (const auto &[heading, group] : {std::pair(m_components, Group::Components),
+                                         std::pair(m_executions, Group::Nodes), std::pair(m_calls, Group::Calls)}) {
+        heading->setData(0, groupRole, static_cast<int>(group));
         heading->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         heading->setExpanded(true);
     }
@@ -81,6 +146,7 @@ LogPicker::LogPicker(Replica &replica, QWidget *parent)
     setFocusProxy(m_tree);
     connect(m_filter, &QLineEdit::textChanged, this, &LogPicker::applyFilter);
     connect(m_tree, &QTreeWidget::itemChanged, this, &LogPicker::take);
+    connect(&replica, &Replica::missed, this, &LogPicker::lookForNoted);
     m_refresher.on(replica, &Replica::componentChanged)
         .on(replica, &Replica::executionChanged)
         .on(replica, &Replica::taskChanged)
@@ -94,17 +160,87 @@ ColourRole LogPicker::colourOf(qsizetype place)
 
 void LogPicker::pick(const QList<LogOrigin> &origins)
 {
+    m_noted.clear();
+    m_asking.clear();
     m_picked = origins.first(std::min<qsizetype>(origins.size(), mostPicked));
     refresh();
     paint();
     Q_EMIT changed();
 }
 
+QStringList LogPicker::noted() const
+{
+    if (!m_noted.isEmpty())
+        return m_noted;
+    QStringList notes;
+    for (const LogOrigin &origin : m_picked)
+        notes << noteOf(origin);
+    return notes;
+}
+
+void LogPicker::pickNoted(const QStringList &noted)
+{
+    m_noted = noted;
+    if (m_replica.isConnected())
+        lookForNoted();
+}
+
+void LogPicker::lookForNoted()
+{
+    m_asking.clear();
+    m_there.clear();
+    for (const QString &note : std::as_const(m_noted))
+        lookFor(readNote(note));
+    endLooking();
+}
+
+// What has ended long ago is in the history alone.
+void LogPicker::lookFor(const LogOrigin &wanted)
+{
+    const Snapshot &snapshot = m_replica.snapshot();
+    if (!wanted.componentId.isEmpty()) {
+        if (const Component *component = snapshot.component(wanted.componentId))
+            m_there << ofComponent(*component);
+        return;
+    }
+    if (const Execution *execution = snapshot.execution(wanted.executionId)) {
+        if (const auto there = found(wanted, *execution, snapshot.tasks.value(execution->id).values())) {
+            m_there << *there;
+            return;
+        }
+    }
+    m_asking.push_back(
+        m_replica.ask(ExecutionQuery{wanted.executionId}, [this, wanted](const Result<ExecutionDetail> &detail) {
+            if (const auto there = detail ? found(wanted, detail->execution, detail->tasks) : std::nullopt)
+                m_there << *there;
+            endLooking();
+        }));
+}
+
+// In the order in which they were picked, which gives them their colours.
+void LogPicker::endLooking()
+{
+    const auto isAsked = [](const Asking &asking) { return asking.isUnderWay(); };
+    if (m_noted.isEmpty() || std::any_of(m_asking.cbegin(), m_asking.cend(), isAsked))
+        return;
+    QList<LogOrigin> origins;
+    for (const QString &note : std::exchange(m_noted, {})) {
+        if (const qsizetype at = m_there.indexOf(readNote(note)); at >= 0)
+            origins << m_there[at];
+    }
+    for (const LogOrigin &origin : std::as_const(m_picked)) {
+        if (!origins.contains(origin))
+            origins << origin; // ticked meanwhile
+    }
+    m_there.clear();
+    pick(origins);
+}
+
 void LogPicker::refresh()
 {
     QList<LogOrigin> components;
     for (const Component &component : m_replica.snapshot().componentsInOrder())
-        components.append({component.id, {}, {}, component.name});
+        components << ofComponent(component);
     const bool isOther = put(*m_components, components);
     if (putExecutions() || isOther) {
         applyFilter();
@@ -130,18 +266,14 @@ bool LogPicker::putExecutions()
         const Execution &execution = newest[i];
         if ((i >= mostExecutions && !isPicked(execution)) || execution.kind == ExecutionKind::Job)
             continue;
-        const QString time = format::dateTime(execution.createdAt);
         if (execution.kind == ExecutionKind::Process)
-            calls.append({{}, execution.id, {}, tr("%1, %2", "call, time").arg(execution.name, time)});
+            calls << ofCall(execution);
         const QMap<QString, Task> tasks = snapshot.tasks.value(execution.id);
         for (const Task &task : tasks) {
             if (nodes.size() >= mostNodes)
                 break;
             if (task.startedAt)
-                nodes.append({{},
-                              execution.id,
-                              task.nodeId,
-                              tr("%1, %2 of %3", "node, execution, time").arg(task.nodeId, execution.name, time)});
+                nodes << ofNode(execution, task);
         }
     }
     const bool areOther = put(*m_executions, nodes);
@@ -155,13 +287,15 @@ bool LogPicker::putExecutions()
 bool LogPicker::put(QTreeWidgetItem &below, QList<LogOrigin> wanted)
 {
     const QSignalBlocker quiet(m_tree);
-    QList<LogOrigin> before;
-    for (int i = 0; i < below.childCount(); ++i) {
-        before << originOf(*below.child(i));
-        if (m_picked.contains(before.constLast()) && !wanted.contains(before.constLast()))
-            wanted.append(before.constLast());
+    for (const LogOrigin &origin : std::as_const(m_picked)) {
+        if (static_cast<int>(groupOf(origin)) == below.data(0, groupRole).toInt() && !wanted.contains(origin))
+            wanted << origin;
     }
-    if (before == wanted)
+    QList<LogOrigin> before;
+    for (int i = 0; i < below.childCount(); ++i)
+        before << originOf(*below.child(i));
+    if (std::equal(before.cbegin(), before.cend(), wanted.cbegin(), wanted.cend(),
+                   [](const LogOrigin &one, const LogOrigin &other) { return one == other && one.name == other.name; }))
         return false;
     for (int i = below.childCount() - 1; i >= 0; --i) {
         if (!wanted.contains(originOf(*below.child(i))))
@@ -171,18 +305,20 @@ bool LogPicker::put(QTreeWidgetItem &below, QList<LogOrigin> wanted)
         int at = i;
         while (at < below.childCount() && originOf(*below.child(at)) != wanted[i])
             ++at;
-        if (at == i && at < below.childCount())
-            continue;
-        if (at < below.childCount()) {
-            below.insertChild(i, below.takeChild(at));
-            continue;
+        const bool isNew = at == below.childCount();
+        auto *item = isNew ? new QTreeWidgetItem : below.child(at);
+        if (isNew) {
+            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable
+                           | Qt::ItemNeverHasChildren);
+            item->setCheckState(0, Qt::Unchecked);
         }
-        auto *item = new QTreeWidgetItem({wanted[i].name});
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable | Qt::ItemNeverHasChildren);
+        item->setText(0, wanted[i].name);
         item->setToolTip(0, plain(wanted[i].name % u'\n' % wanted[i].key()));
         item->setData(0, originRole, QVariant::fromValue(wanted[i]));
-        item->setCheckState(0, Qt::Unchecked);
-        below.insertChild(i, item);
+        if (isNew)
+            below.insertChild(i, item);
+        else if (at != i)
+            below.insertChild(i, below.takeChild(at));
     }
     return true;
 }

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLineEdit;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -27,6 +29,9 @@ public:
 
     const QList<LogOrigin> &picked() const { return m_picked; } // in the order in which they were
     void pick(const QList<LogOrigin> &origins);                 // these alone
+    // What is picked, to be remembered; and to be picked again, as far as it is still there, as soon as the server tells.
+    QStringList noted() const;
+    void pickNoted(const QStringList &noted);
     QLineEdit &filter() { return *m_filter; }
     QTreeWidget &tree() { return *m_tree; }
     static ColourRole colourOf(qsizetype place); // of the one at this place of picked()
@@ -41,6 +46,9 @@ private:
     void refresh();
     bool put(QTreeWidgetItem &below, QList<LogOrigin> wanted); // false: it was like that
     bool putExecutions();
+    void lookForNoted();
+    void lookFor(const LogOrigin &wanted);
+    void endLooking();
     void take(QTreeWidgetItem *item);
     void applyFilter();
     void paint();
@@ -52,6 +60,9 @@ private:
     QTreeWidgetItem *m_executions;
     QTreeWidgetItem *m_calls;
     QList<LogOrigin> m_picked;
+    QStringList m_noted;          // that are looked for
+    QList<LogOrigin> m_there;     // of these
+    std::vector<Asking> m_asking; // the history for the others
     Refresher m_refresher;
 };
 

@@ -137,7 +137,7 @@ Timestamp OutputFeed::began() const
     if (task.startedAt)
         return *task.startedAt;
     const Execution *execution = snapshot.execution(origin().executionId);
-    return execution ? execution->startedAt.value_or(execution->createdAt) : Timestamp();
+    return execution ? execution->startedAt.value_or(execution->createdAt) : origin().began;
 }
 
 } // namespace signalbox::widgets

@@ -13,10 +13,18 @@ namespace {
 constexpr qsizetype linesPerStep = 5'000;
 constexpr qint64 bytesPerPart = 1 << 20;
 
-class WholeLog final : public SaveSource
+struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Saver)
+};
 
+QString linesInWords(qint64 count)
+{
+    return Text::tr("%Ln lines", "", static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max())));
+}
+
+class WholeLog final : public SaveSource
+{
 public:
     explicit WholeLog(const QString &componentId) : m_component(componentId) {}
 
@@ -46,16 +54,44 @@ public:
 
     bool hasMore() const override { return m_page.size() == LogQuery::mostLines; }
 
-    QString amount() const override
-    {
-        return tr("%Ln lines", "", static_cast<int>(std::min<qint64>(m_count, std::numeric_limits<int>::max())));
-    }
+    QString amount() const override { return linesInWords(m_count); }
 
 private:
     const QString m_component;
     QList<LogLine> m_page;
     qsizetype m_given = 0; // lines of it
     qint64 m_count = 0;    // lines in all
+};
+
+// Nothing is asked: the window has them.
+class ShownLines final : public SaveSource
+{
+public:
+    ShownLines(const QList<LogLine> &lines, const QHash<QString, QString> &names) : m_lines(lines), m_names(names) {}
+
+    Order order() const override { return Order::OldestFirst; }
+    Asking ask(Replica &, std::function<void(const std::optional<Error> &)> arrived) override
+    {
+        arrived({});
+        return {};
+    }
+
+    QByteArray next() override
+    {
+        const qsizetype last = std::min(m_given + linesPerStep, m_lines.size());
+        QByteArray bytes;
+        for (; m_given < last; ++m_given)
+            bytes += copyText(m_lines[m_given], m_names.value(m_lines[m_given].componentId)).toUtf8() + '\n';
+        return bytes;
+    }
+
+    bool hasMore() const override { return false; }
+    QString amount() const override { return linesInWords(m_given); }
+
+private:
+    const QList<LogLine> m_lines;
+    const QHash<QString, QString> m_names;
+    qsizetype m_given = 0;
 };
 
 class WholeOutput final : public SaveSource
@@ -101,6 +137,11 @@ private:
 std::unique_ptr<SaveSource> wholeLog(const QString &componentId)
 {
     return std::make_unique<WholeLog>(componentId);
+}
+
+std::unique_ptr<SaveSource> shownLines(const QList<LogLine> &lines, const QHash<QString, QString> &names)
+{
+    return std::make_unique<ShownLines>(lines, names);
 }
 
 std::unique_ptr<SaveSource> wholeOutput(const QString &executionId, const QString &nodeId, OutputStream stream)

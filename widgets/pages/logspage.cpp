@@ -112,12 +112,7 @@ void LogsPage::find()
 
 void LogsPage::save(QSettings &settings) const
 {
-    QStringList ids;
-    for (const LogOrigin &origin : m_picker->picked()) {
-        if (!origin.componentId.isEmpty())
-            ids << origin.componentId;
-    }
-    settings.setValue(u"picked"_s, ids);
+    settings.setValue(u"picked"_s, m_picker->noted());
     settings.setValue(u"panes"_s, m_splitter->saveState());
     m_log->save(settings);
     m_finder->save(settings);
@@ -130,7 +125,7 @@ void LogsPage::restore(QSettings &settings)
     m_log->restore(settings);
     m_finder->restore(settings);
     m_tabs->setCurrentIndex(settings.value(u"tab"_s).toInt());
-    pickComponents(settings.value(u"picked"_s).toStringList());
+    m_picker->pickNoted(settings.value(u"picked"_s).toStringList());
 }
 
 } // namespace signalbox::widgets
