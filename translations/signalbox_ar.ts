@@ -346,6 +346,10 @@
         <source>Wait, and start as soon as there is room</source>
         <translation>الانتظار، ثم البدء حين يتوفر مكان</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>مسح عوامل التصفية</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -2321,10 +2325,6 @@
         <source>Clients</source>
         <translation>العملاء</translation>
     </message>
-    <message>
-        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
-        <translation>لا عميل متصل، أو لا عميل يطابق المرشِّح. يتصل العملاء بالعناوين الظاهرة في شريط الحالة أدناه.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clients connected</source>
         <translation>
@@ -2346,6 +2346,10 @@
             <numerusform>قطع اتصال %Ln عميلًا؟</numerusform>
             <numerusform>قطع اتصال %Ln عميل؟</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No client is connected. Clients connect to the addresses in the status bar below.</source>
+        <translation>لا عميل متصل. يتصل العملاء بالعناوين الظاهرة في شريط الحالة أدناه.</translation>
     </message>
 </context>
 <context>
@@ -2665,10 +2669,6 @@
         <translation>المكوّنات</translation>
     </message>
     <message>
-        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
-        <translation>لا مكوّن مطابق. المكوّنات هي البرامج التي يُبقيها الخادم قيد العمل: [[component]] في ملف إعداداته.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>الكل</translation>
     </message>
@@ -2720,12 +2720,23 @@
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>عدد نسخ %1 التي تعمل حتى إيقاف الخادم:</translation>
     </message>
+    <message>
+        <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>لا مكوّن في الإعدادات. المكوّنات هي البرامج التي يُبقيها الخادم قيد العمل: [[component]] في ملف إعداداته.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ConditionCounters</name>
     <message>
         <source>Show only these, or all again</source>
         <translation>إظهار هذه وحدها، أو الكل من جديد</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>لا شيء يطابق التصفية.</translation>
     </message>
 </context>
 <context>
@@ -2883,10 +2894,6 @@
         <translation>إظهار ما حدث قبل السطر الأول</translation>
     </message>
     <message>
-        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
-        <translation>لم يحدث شيء بعد أو لا شيء يطابق التصفية. يدوّن الخادم ما يبدأ وما يفشل وما ينتهي، ومن فعل ماذا وعبر أي بروتوكول ومن أين.</translation>
-    </message>
-    <message>
         <source>Older events cannot be read: %1</source>
         <translation>تعذّرت قراءة الأحداث الأقدم: %1</translation>
     </message>
@@ -2908,6 +2915,10 @@
     <message>
         <source>there are older ones</source>
         <translation>توجد أقدم منها</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>لم يحدث شيء بعد. يدوّن الخادم ما يبدأ وما يفشل وما ينتهي، ومن فعل ماذا وعبر أي بروتوكول ومن أين.</translation>
     </message>
 </context>
 <context>
@@ -3218,10 +3229,6 @@
         <source>Executions</source>
         <translation>التنفيذات</translation>
     </message>
-    <message>
-        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
-        <translation>لا تنفيذ مطابق. ابدأ خط معالجة أعلاه، أو دع عميلًا يبدأ واحدًا: تُسرد هنا وتُحفظ خطوط المعالجة واستدعاءات العمليات والتجارب والوظائف من كل لهجة.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
@@ -3263,6 +3270,10 @@
             <numerusform>%Ln تنفيذًا مطابقًا</numerusform>
             <numerusform>%Ln تنفيذ مطابق</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>لا تنفيذ بعد. ابدأ خط معالجة أعلاه، أو دع عميلًا يبدأ واحدًا: تُسرد هنا وتُحفظ خطوط المعالجة واستدعاءات العمليات والتجارب والوظائف من كل لهجة.</translation>
     </message>
 </context>
 <context>
@@ -4179,6 +4190,10 @@ for you to change. Its user %2 gets this password:</source>
         <source>Overview</source>
         <translation>نظرة عامة</translation>
     </message>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to %1 and reload it: the server then keeps it running.</source>
+        <translation>لا مكوّن في الإعدادات. أضف [[component]] مع أمره إلى %1 وأعد تحميله: عندئذ يُبقيه الخادم قيد العمل.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ProcessesModel</name>
@@ -4238,10 +4253,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>لا استدعاء مفتوح. شغّل عملية أو راقب استدعاء عميل: يظهر هنا ما تطبعه العملية، ويمكنك الكتابة إليها.</translation>
     </message>
     <message>
-        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
-        <translation>لا عملية مطابقة. العمليات هي ما يجوز للعملاء استدعاؤه عبر pow-1: [[process]] في ملف الإعدادات.</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>المعاملات</translation>
     </message>
@@ -4280,6 +4291,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Close this call&apos;s tab; the call goes on</source>
         <translation>إغلاق تبويب هذا الاستدعاء؛ الاستدعاء يستمر</translation>
+    </message>
+    <message>
+        <source>No process is configured. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>لا عملية في الإعدادات. العمليات هي ما يجوز للعملاء استدعاؤه عبر pow-1: [[process]] في ملف الإعدادات.</translation>
     </message>
 </context>
 <context>
@@ -4472,13 +4487,13 @@ for you to change. Its user %2 gets this password:</source>
         <translation>الجداول الزمنية</translation>
     </message>
     <message>
-        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
-        <translation>لا يوجد جدول مطابق. تبدأ الجداول الزمنية خطوط المعالجة والعمليات والمكوّنات بحسب الساعة: [[schedule]] في ملف الإعدادات.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>schedule, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>لا جدول في الإعدادات. تبدأ الجداول الزمنية خطوط المعالجة والعمليات والمكوّنات بحسب الساعة: [[schedule]] في ملف الإعدادات.</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,10 @@
         <source>Wait, and start as soon as there is room</source>
         <translation>Warten und starten, sobald Platz ist</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -2257,10 +2261,6 @@
         <source>Clients</source>
         <translation>Clients</translation>
     </message>
-    <message>
-        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
-        <translation>Kein Client ist verbunden, oder keiner passt zum Filter. Clients verbinden sich mit den Adressen in der Statusleiste unten.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clients connected</source>
         <translation>
@@ -2274,6 +2274,10 @@
             <numerusform>%Ln Client trennen?</numerusform>
             <numerusform>%Ln Clients trennen?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No client is connected. Clients connect to the addresses in the status bar below.</source>
+        <translation>Kein Client ist verbunden. Clients verbinden sich mit den Adressen in der Statusleiste unten.</translation>
     </message>
 </context>
 <context>
@@ -2581,10 +2585,6 @@
         <translation>Komponenten</translation>
     </message>
     <message>
-        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
-        <translation>Keine Komponente passt. Komponenten sind die Programme, die der Server am Laufen hält: [[component]] in seiner Konfigurationsdatei.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>component, error</comment>
         <translation>%1: %2</translation>
@@ -2632,12 +2632,23 @@
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>Wie viele Instanzen von %1 laufen, bis der Server angehalten wird:</translation>
     </message>
+    <message>
+        <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>Keine Komponente ist konfiguriert. Komponenten sind die Programme, die der Server am Laufen hält: [[component]] in seiner Konfigurationsdatei.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ConditionCounters</name>
     <message>
         <source>Show only these, or all again</source>
         <translation>Nur diese zeigen oder wieder alle</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nichts passt zum Filter.</translation>
     </message>
 </context>
 <context>
@@ -2791,10 +2802,6 @@
         <translation>Zeigen, was vor der ersten Zeile geschah</translation>
     </message>
     <message>
-        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
-        <translation>Noch nichts geschehen, oder nichts passt zum Filter. Der Server schreibt auf, was beginnt, fehlschlägt und endet, und wer was tat, über welches Protokoll und von wo.</translation>
-    </message>
-    <message>
         <source>Older events cannot be read: %1</source>
         <translation>Ältere Ereignisse sind nicht lesbar: %1</translation>
     </message>
@@ -2812,6 +2819,10 @@
     <message>
         <source>there are older ones</source>
         <translation>es gibt ältere</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>Noch nichts geschehen. Der Server schreibt auf, was beginnt, fehlschlägt und endet, und wer was tat, über welches Protokoll und von wo.</translation>
     </message>
 </context>
 <context>
@@ -3114,10 +3125,6 @@
         <source>Executions</source>
         <translation>Ausführungen</translation>
     </message>
-    <message>
-        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
-        <translation>Keine Ausführung passt. Starten Sie oben eine Pipeline, oder lassen Sie einen Client eine starten: Pipelines, Prozessaufrufe, Experimente und Aufträge jedes Dialekts stehen hier und bleiben erhalten.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
@@ -3147,6 +3154,10 @@
             <numerusform>%Ln Ausführung passt</numerusform>
             <numerusform>%Ln Ausführungen passen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>Noch keine Ausführung. Starten Sie oben eine Pipeline, oder lassen Sie einen Client eine starten: Pipelines, Prozessaufrufe, Experimente und Aufträge jedes Dialekts stehen hier und bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4014,10 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to %1 and reload it: the server then keeps it running.</source>
+        <translation>Keine Komponente ist konfiguriert. Ergänzen Sie eine [[component]] mit ihrem Befehl in %1 und laden Sie die Datei neu: Der Server hält sie dann am Laufen.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ProcessesModel</name>
@@ -4062,10 +4077,6 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <translation>Kein Aufruf ist geöffnet. Rufen Sie einen Prozess auf, oder sehen Sie dem Aufruf eines Clients zu: Seine Ausgabe erscheint hier, und Sie können ihm schreiben.</translation>
     </message>
     <message>
-        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
-        <translation>Kein Prozess passt. Prozesse sind, was Clients über pow-1 aufrufen dürfen: [[process]] in der Konfigurationsdatei.</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parameter</translation>
     </message>
@@ -4104,6 +4115,10 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     <message>
         <source>Close this call&apos;s tab; the call goes on</source>
         <translation>Diesen Reiter schließen; der Aufruf läuft weiter</translation>
+    </message>
+    <message>
+        <source>No process is configured. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>Kein Prozess ist konfiguriert. Prozesse sind, was Clients über pow-1 aufrufen dürfen: [[process]] in der Konfigurationsdatei.</translation>
     </message>
 </context>
 <context>
@@ -4292,13 +4307,13 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <translation>Zeitpläne</translation>
     </message>
     <message>
-        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
-        <translation>Kein Zeitplan passt. Zeitpläne starten Pipelines, Prozesse und Komponenten nach der Uhr: [[schedule]] in der Konfigurationsdatei.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>schedule, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>Kein Zeitplan ist konfiguriert. Zeitpläne starten Pipelines, Prozesse und Komponenten nach der Uhr: [[schedule]] in der Konfigurationsdatei.</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,10 @@
         <source>Wait, and start as soon as there is room</source>
         <translation>Esperar e iniciar en cuanto haya sitio</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Borrar los filtros</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -2257,10 +2261,6 @@
         <source>Clients</source>
         <translation>Clientes</translation>
     </message>
-    <message>
-        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
-        <translation>No hay ningún cliente conectado o ninguno coincide con el filtro. Los clientes se conectan a las direcciones de la barra de estado inferior.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clients connected</source>
         <translation>
@@ -2274,6 +2274,10 @@
             <numerusform>¿Desconectar %Ln cliente?</numerusform>
             <numerusform>¿Desconectar %Ln clientes?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No client is connected. Clients connect to the addresses in the status bar below.</source>
+        <translation>No hay ningún cliente conectado. Los clientes se conectan a las direcciones de la barra de estado inferior.</translation>
     </message>
 </context>
 <context>
@@ -2581,10 +2585,6 @@
         <translation>Componentes</translation>
     </message>
     <message>
-        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
-        <translation>Ningún componente coincide. Los componentes son los programas que el servidor mantiene en marcha: [[component]] en su archivo de configuración.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todos</translation>
     </message>
@@ -2632,12 +2632,23 @@
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>Cuántas instancias de %1 se ejecutan hasta que se detenga el servidor:</translation>
     </message>
+    <message>
+        <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>No hay ningún componente configurado. Los componentes son los programas que el servidor mantiene en marcha: [[component]] en su archivo de configuración.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ConditionCounters</name>
     <message>
         <source>Show only these, or all again</source>
         <translation>Mostrar solo estos, o todos de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nada coincide con el filtro.</translation>
     </message>
 </context>
 <context>
@@ -2791,10 +2802,6 @@
         <translation>Mostrar lo que pasó antes de la primera línea</translation>
     </message>
     <message>
-        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
-        <translation>Aún no ha pasado nada, o nada coincide con el filtro. El servidor anota lo que empieza, falla y termina, y quién hizo qué, por qué protocolo y desde dónde.</translation>
-    </message>
-    <message>
         <source>Older events cannot be read: %1</source>
         <translation>No se pueden leer eventos anteriores: %1</translation>
     </message>
@@ -2812,6 +2819,10 @@
     <message>
         <source>there are older ones</source>
         <translation>hay anteriores</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>Aún no ha pasado nada. El servidor anota lo que empieza, falla y termina, y quién hizo qué, por qué protocolo y desde dónde.</translation>
     </message>
 </context>
 <context>
@@ -3114,10 +3125,6 @@
         <source>Executions</source>
         <translation>Ejecuciones</translation>
     </message>
-    <message>
-        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
-        <translation>Ninguna ejecución coincide. Inicie un pipeline arriba o deje que lo haga un cliente: aquí se listan y se conservan los pipelines, llamadas a procesos, experimentos y trabajos de todos los dialectos.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
@@ -3147,6 +3154,10 @@
             <numerusform>%Ln ejecución coincide</numerusform>
             <numerusform>%Ln ejecuciones coinciden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>Aún no hay ejecuciones. Inicie un pipeline arriba o deje que lo haga un cliente: aquí se listan y se conservan los pipelines, llamadas a procesos, experimentos y trabajos de todos los dialectos.</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4014,10 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <source>Overview</source>
         <translation>Resumen</translation>
     </message>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to %1 and reload it: the server then keeps it running.</source>
+        <translation>No hay ningún componente configurado. Añada un [[component]] con su comando a %1 y recárguelo: el servidor lo mantendrá en marcha.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ProcessesModel</name>
@@ -4062,10 +4077,6 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <translation>No hay ninguna llamada abierta. Ejecute un proceso u observe la llamada de un cliente: lo que escribe aparece aquí y usted puede escribirle.</translation>
     </message>
     <message>
-        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
-        <translation>Ningún proceso coincide. Los procesos son lo que los clientes pueden llamar vía pow-1: [[process]] en el archivo de configuración.</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Parámetros</translation>
     </message>
@@ -4104,6 +4115,10 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
     <message>
         <source>Close this call&apos;s tab; the call goes on</source>
         <translation>Cerrar la pestaña de esta llamada; la llamada continúa</translation>
+    </message>
+    <message>
+        <source>No process is configured. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>No hay ningún proceso configurado. Los procesos son lo que los clientes pueden llamar vía pow-1: [[process]] en el archivo de configuración.</translation>
     </message>
 </context>
 <context>
@@ -4292,13 +4307,13 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <translation>Programaciones</translation>
     </message>
     <message>
-        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
-        <translation>Ninguna programación coincide. Las programaciones inician pipelines, procesos y componentes según el reloj: [[schedule]] en el archivo de configuración.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>schedule, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>No hay ninguna programación configurada. Las programaciones inician pipelines, procesos y componentes según el reloj: [[schedule]] en el archivo de configuración.</translation>
     </message>
 </context>
 <context>

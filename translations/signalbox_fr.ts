@@ -346,6 +346,10 @@
         <source>Wait, and start as soon as there is room</source>
         <translation>Attendre, et démarrer dès qu&apos;il y a de la place</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -2257,10 +2261,6 @@
         <source>Clients</source>
         <translation>Clients</translation>
     </message>
-    <message>
-        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
-        <translation>Aucun client n&apos;est connecté, ou aucun ne correspond au filtre. Les clients se connectent aux adresses de la barre d&apos;état ci-dessous.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clients connected</source>
         <translation>
@@ -2274,6 +2274,10 @@
             <numerusform>Déconnecter %Ln client&#x202f;?</numerusform>
             <numerusform>Déconnecter %Ln clients&#x202f;?</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No client is connected. Clients connect to the addresses in the status bar below.</source>
+        <translation>Aucun client n&apos;est connecté. Les clients se connectent aux adresses de la barre d&apos;état ci-dessous.</translation>
     </message>
 </context>
 <context>
@@ -2581,10 +2585,6 @@
         <translation>Composants</translation>
     </message>
     <message>
-        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
-        <translation>Aucun composant ne correspond. Les composants sont les programmes que le serveur maintient en marche&#xa0;: [[component]] dans son fichier de configuration.</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Tous</translation>
     </message>
@@ -2632,12 +2632,23 @@
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>Combien d&apos;instances de %1 s&apos;exécutent, jusqu&apos;à l&apos;arrêt du serveur :</translation>
     </message>
+    <message>
+        <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>Aucun composant n&apos;est configuré. Les composants sont les programmes que le serveur maintient en marche&#xa0;: [[component]] dans son fichier de configuration.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ConditionCounters</name>
     <message>
         <source>Show only these, or all again</source>
         <translation>N’afficher que ceux-ci, ou de nouveau tous</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Rien ne correspond au filtre.</translation>
     </message>
 </context>
 <context>
@@ -2791,10 +2802,6 @@
         <translation>Montrer ce qui s’est passé avant la première ligne</translation>
     </message>
     <message>
-        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
-        <translation>Rien ne s’est encore passé, ou rien ne correspond au filtre. Le serveur note ce qui commence, échoue et se termine, et qui a fait quoi, par quel protocole et d’où.</translation>
-    </message>
-    <message>
         <source>Older events cannot be read: %1</source>
         <translation>Les événements plus anciens sont illisibles : %1</translation>
     </message>
@@ -2812,6 +2819,10 @@
     <message>
         <source>there are older ones</source>
         <translation>il y en a de plus anciens</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>Rien ne s’est encore passé. Le serveur note ce qui commence, échoue et se termine, et qui a fait quoi, par quel protocole et d’où.</translation>
     </message>
 </context>
 <context>
@@ -3114,10 +3125,6 @@
         <source>Executions</source>
         <translation>Exécutions</translation>
     </message>
-    <message>
-        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
-        <translation>Aucune exécution ne correspond. Démarrez un pipeline ci-dessus, ou laissez un client en démarrer un&#xa0;: les pipelines, appels de processus, expériences et jobs de tous les dialectes sont listés ici et conservés.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
@@ -3147,6 +3154,10 @@
             <numerusform>%Ln exécution correspond</numerusform>
             <numerusform>%Ln exécutions correspondent</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>Aucune exécution pour l&apos;instant. Démarrez un pipeline ci-dessus, ou laissez un client en démarrer un&#xa0;: les pipelines, appels de processus, expériences et jobs de tous les dialectes sont listés ici et conservés.</translation>
     </message>
 </context>
 <context>
@@ -4003,6 +4014,10 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <source>Overview</source>
         <translation>Vue d&apos;ensemble</translation>
     </message>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to %1 and reload it: the server then keeps it running.</source>
+        <translation>Aucun composant n&apos;est configuré. Ajoutez un [[component]] avec sa commande à %1 et rechargez ce fichier&#xa0;: le serveur le maintient alors en marche.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ProcessesModel</name>
@@ -4062,10 +4077,6 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <translation>Aucun appel n&apos;est ouvert. Exécutez un processus, ou observez l&apos;appel d&apos;un client&#xa0;: sa sortie apparaît ici, et vous pouvez lui écrire.</translation>
     </message>
     <message>
-        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
-        <translation>Aucun processus ne correspond. Les processus sont ce que les clients peuvent appeler via pow-1&#xa0;: [[process]] dans le fichier de configuration.</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>Paramètres</translation>
     </message>
@@ -4104,6 +4115,10 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
     <message>
         <source>Close this call&apos;s tab; the call goes on</source>
         <translation>Fermer l&apos;onglet de cet appel&#xa0;; l&apos;appel continue</translation>
+    </message>
+    <message>
+        <source>No process is configured. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>Aucun processus n&apos;est configuré. Les processus sont ce que les clients peuvent appeler via pow-1&#xa0;: [[process]] dans le fichier de configuration.</translation>
     </message>
 </context>
 <context>
@@ -4292,13 +4307,13 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <translation>Planifications</translation>
     </message>
     <message>
-        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
-        <translation>Aucune planification ne correspond. Les planifications lancent pipelines, processus et composants à l&apos;heure dite : [[schedule]] dans le fichier de configuration.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>schedule, error</comment>
         <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>Aucune planification n&apos;est configurée. Les planifications lancent pipelines, processus et composants à l&apos;heure dite&#xa0;: [[schedule]] dans le fichier de configuration.</translation>
     </message>
 </context>
 <context>

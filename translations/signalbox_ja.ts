@@ -346,6 +346,10 @@
         <source>Wait, and start as soon as there is room</source>
         <translation>空きができるまで待ってから開始します</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>絞り込みを解除</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -2241,10 +2245,6 @@
         <source>Clients</source>
         <translation>クライアント</translation>
     </message>
-    <message>
-        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
-        <translation>接続中のクライアントがないか、絞り込み条件に一致しません。クライアントは下のステータスバーにあるアドレスに接続します。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clients connected</source>
         <translation>
@@ -2256,6 +2256,10 @@
         <translation>
             <numerusform>%Ln 件のクライアントを切断しますか？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No client is connected. Clients connect to the addresses in the status bar below.</source>
+        <translation>接続中のクライアントはありません。クライアントは下のステータスバーにあるアドレスに接続します。</translation>
     </message>
 </context>
 <context>
@@ -2560,10 +2564,6 @@
         <translation>コンポーネント</translation>
     </message>
     <message>
-        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
-        <translation>一致するコンポーネントはありません。コンポーネントは、サーバーが稼働させ続けるプログラムです。設定ファイルの [[component]] で定義します。</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>すべて</translation>
     </message>
@@ -2610,12 +2610,23 @@
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>サーバーが停止するまで実行する %1 のインスタンスの数:</translation>
     </message>
+    <message>
+        <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>コンポーネントが設定されていません。コンポーネントは、サーバーが稼働させ続けるプログラムです。設定ファイルの [[component]] で定義します。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ConditionCounters</name>
     <message>
         <source>Show only these, or all again</source>
         <translation>これらだけを表示、またはすべてに戻す</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>絞り込み条件に一致するものはありません。</translation>
     </message>
 </context>
 <context>
@@ -2768,10 +2779,6 @@
         <translation>最初の行より前の出来事を表示</translation>
     </message>
     <message>
-        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
-        <translation>まだ何も起きていないか、フィルターに一致しません。サーバーは開始・失敗・終了と、誰がどのプロトコルでどこから何をしたかを記録します。</translation>
-    </message>
-    <message>
         <source>Older events cannot be read: %1</source>
         <translation>以前のイベントを読み取れません: %1</translation>
     </message>
@@ -2788,6 +2795,10 @@
     <message>
         <source>there are older ones</source>
         <translation>以前のものがあります</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>まだ何も起きていません。サーバーは開始・失敗・終了と、誰がどのプロトコルでどこから何をしたかを記録します。</translation>
     </message>
 </context>
 <context>
@@ -3088,10 +3099,6 @@
         <source>Executions</source>
         <translation>実行</translation>
     </message>
-    <message>
-        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
-        <translation>一致する実行はありません。上でパイプラインを開始するか、クライアントから開始してください。すべての方言のパイプライン、プロセス呼び出し、実験、ジョブがここに表示され、保存されます。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
@@ -3118,6 +3125,10 @@
         <translation>
             <numerusform>%Ln 件の実行が一致</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>実行はまだありません。上でパイプラインを開始するか、クライアントから開始してください。すべての方言のパイプライン、プロセス呼び出し、実験、ジョブがここに表示され、保存されます。</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +3970,10 @@ for you to change. Its user %2 gets this password:</source>
         <source>Overview</source>
         <translation>概要</translation>
     </message>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to %1 and reload it: the server then keeps it running.</source>
+        <translation>コンポーネントが設定されていません。%1 に [[component]] とそのコマンドを追加して再読み込みすると、サーバーが稼働させ続けます。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ProcessesModel</name>
@@ -4018,10 +4033,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>開いている呼び出しはありません。プロセスを実行するか、クライアントの呼び出しを監視すると、その出力がここに表示され、入力もできます。</translation>
     </message>
     <message>
-        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
-        <translation>一致するプロセスはありません。プロセスは、クライアントが pow-1 経由で呼び出せるものです。設定ファイルの [[process]] で定義します。</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>パラメーター</translation>
     </message>
@@ -4060,6 +4071,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Close this call&apos;s tab; the call goes on</source>
         <translation>この呼び出しのタブを閉じます。呼び出しは続きます</translation>
+    </message>
+    <message>
+        <source>No process is configured. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>プロセスが設定されていません。プロセスは、クライアントが pow-1 経由で呼び出せるものです。設定ファイルの [[process]] で定義します。</translation>
     </message>
 </context>
 <context>
@@ -4247,13 +4262,13 @@ for you to change. Its user %2 gets this password:</source>
         <translation>スケジュール</translation>
     </message>
     <message>
-        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
-        <translation>一致するスケジュールはありません。スケジュールはパイプライン、プロセス、コンポーネントを時刻に従って開始します: 設定ファイルの [[schedule]]。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>schedule, error</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>スケジュールが設定されていません。スケジュールはパイプライン、プロセス、コンポーネントを時刻に従って開始します: 設定ファイルの [[schedule]]。</translation>
     </message>
 </context>
 <context>

@@ -346,6 +346,10 @@
         <source>Wait, and start as soon as there is room</source>
         <translation>等待，一有空位就启动</translation>
     </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
 </context>
 <context>
     <name>ClosePolicy</name>
@@ -2241,10 +2245,6 @@
         <source>Clients</source>
         <translation>客户端</translation>
     </message>
-    <message>
-        <source>No client is connected, or none matches the filter. Clients connect to the addresses in the status bar below.</source>
-        <translation>没有已连接的客户端，或没有符合筛选条件的客户端。客户端连接到下方状态栏中的地址。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln clients connected</source>
         <translation>
@@ -2256,6 +2256,10 @@
         <translation>
             <numerusform>断开 %Ln 个客户端？</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No client is connected. Clients connect to the addresses in the status bar below.</source>
+        <translation>没有已连接的客户端。客户端连接到下方状态栏中的地址。</translation>
     </message>
 </context>
 <context>
@@ -2560,10 +2564,6 @@
         <translation>组件</translation>
     </message>
     <message>
-        <source>No component matches. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
-        <translation>没有匹配的组件。组件是由服务器保持运行的程序：见配置文件中的 [[component]]。</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -2610,12 +2610,23 @@
         <source>How many instances of %1 run, until the server is stopped:</source>
         <translation>在服务器停止之前，运行多少个 %1 实例：</translation>
     </message>
+    <message>
+        <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
+        <translation>未配置组件。组件是由服务器保持运行的程序：见配置文件中的 [[component]]。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ConditionCounters</name>
     <message>
         <source>Show only these, or all again</source>
         <translation>仅显示这些，或恢复显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::DataTable</name>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>没有符合筛选条件的项。</translation>
     </message>
 </context>
 <context>
@@ -2768,10 +2779,6 @@
         <translation>显示第一行之前发生的事</translation>
     </message>
     <message>
-        <source>Nothing happened yet, or nothing matches the filter. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
-        <translation>尚无事件，或没有符合筛选的项。服务器会记录启动、失败与结束，以及谁通过何种协议从何处做了什么。</translation>
-    </message>
-    <message>
         <source>Older events cannot be read: %1</source>
         <translation>无法读取更早的事件：%1</translation>
     </message>
@@ -2788,6 +2795,10 @@
     <message>
         <source>there are older ones</source>
         <translation>还有更早的</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet. The server writes down what starts, fails and ends, and who did what, over which protocol and from where.</source>
+        <translation>尚无事件。服务器会记录启动、失败与结束，以及谁通过何种协议从何处做了什么。</translation>
     </message>
 </context>
 <context>
@@ -3088,10 +3099,6 @@
         <source>Executions</source>
         <translation>执行</translation>
     </message>
-    <message>
-        <source>No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
-        <translation>没有匹配的执行。请在上方启动流水线，或由客户端启动：所有方言的流水线、进程调用、实验和作业都会列在这里并保留。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln executions in all</source>
         <translation>
@@ -3118,6 +3125,10 @@
         <translation>
             <numerusform>%Ln 个执行匹配</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, experiments and jobs of every dialect are listed here and kept.</source>
+        <translation>尚无执行。请在上方启动流水线，或由客户端启动：所有方言的流水线、进程调用、实验和作业都会列在这里并保留。</translation>
     </message>
 </context>
 <context>
@@ -3959,6 +3970,10 @@ for you to change. Its user %2 gets this password:</source>
         <source>Overview</source>
         <translation>概览</translation>
     </message>
+    <message>
+        <source>No component is configured. Add a [[component]] with its command to %1 and reload it: the server then keeps it running.</source>
+        <translation>未配置组件。请在 %1 中添加 [[component]] 及其命令，然后重新加载：服务器随后会保持其运行。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::ProcessesModel</name>
@@ -4018,10 +4033,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>没有打开的调用。请运行进程，或监视客户端的调用：其输出会显示在这里，您也可以向其输入内容。</translation>
     </message>
     <message>
-        <source>No process matches. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
-        <translation>没有匹配的进程。进程是客户端可通过 pow-1 调用的程序：见配置文件中的 [[process]]。</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>参数</translation>
     </message>
@@ -4060,6 +4071,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Close this call&apos;s tab; the call goes on</source>
         <translation>关闭此调用的标签页；调用继续运行</translation>
+    </message>
+    <message>
+        <source>No process is configured. Processes are what clients may call over pow-1: [[process]] in the configuration file.</source>
+        <translation>未配置进程。进程是客户端可通过 pow-1 调用的程序：见配置文件中的 [[process]]。</translation>
     </message>
 </context>
 <context>
@@ -4247,13 +4262,13 @@ for you to change. Its user %2 gets this password:</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>No schedule matches. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
-        <translation>没有匹配的计划。计划按时钟启动流水线、进程和组件：配置文件中的 [[schedule]]。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>schedule, error</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No schedule is configured. Schedules start pipelines, processes and components by the clock: [[schedule]] in the configuration file.</source>
+        <translation>未配置计划。计划按时钟启动流水线、进程和组件：配置文件中的 [[schedule]]。</translation>
     </message>
 </context>
 <context>

@@ -82,6 +82,7 @@ void ClientsPageTest::watchesWhatAClientSays()
     for (const QString &id : {u"one"_s, u"two"_s})
         link->change(ClientConnected{client(id)});
     auto &clients = page<ClientsPage>(PageId::Clients);
+    QVERIFY(!clients.watchAction().isEnabled()); // there is nothing to watch
     QVERIFY(clients.table().selectId(u"one"_s));
     QCOMPARE(link->followedClients, QStringList());
     clients.watchAction().trigger();

@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void runsAGraphFileAndShowsRefusals();
     void offersToQueueWhatThereIsNoRoomFor();
     void keepsFiltersAndRemembersThem();
+    void filtersAreClearedAtOnce();
     void findsByExecutionId();
     void theLastHourIsTheServers();
 };
@@ -257,6 +259,20 @@ void ExecutionsPageTest::keepsFiltersAndRemembersThem()
     QVERIFY(executions->model().filter().states == QList<ExecutionState>{ExecutionState::Failed});
     window->open(PageId::Executions, u"run-1"_s); // shown although filtered out
     QCOMPARE(executions->table().currentId(), u"run-1"_s);
+}
+
+void ExecutionsPageTest::filtersAreClearedAtOnce()
+{
+    ExecutionFilters &filters = page().filters();
+    QVERIFY(!filters.clearButton().isEnabled());
+    filters.state().setCurrentIndex(filters.state().findData(static_cast<int>(ExecutionState::Interrupted)));
+    QVERIFY(filters.clearButton().isEnabled());
+    QCOMPARE(page().table().accessibleDescription(), u"Nothing matches the filter."_s);
+    filters.clearButton().click();
+    QVERIFY(filters.isOpen() && !filters.clearButton().isEnabled());
+    QVERIFY(page().table().model()->rowCount() > 0);
+    window->open(PageId::Executions, u"no-such-one"_s); // shows what has this id, and nothing else
+    QVERIFY(filters.clearButton().isEnabled());
 }
 
 void ExecutionsPageTest::findsByExecutionId()

@@ -8,6 +8,7 @@
 #include "widgets/pages/processespage.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void exportsGetTheirSuffix();
     void revealsTheComponentOfThatName();
     void aNameIsNoShortcut();
+    void allFiltersOfEventsAreClearedAtOnce();
     void remembersFiltersAndSplitters();
 };
 
@@ -153,13 +155,32 @@ void RecordsTest::aNameIsNoShortcut()
     QVERIFY2(tabs->tabText(0).endsWith(u" R&&D"), qPrintable(tabs->tabText(0)));
 }
 
+void RecordsTest::allFiltersOfEventsAreClearedAtOnce()
+{
+    auto &events = page<widgets::EventsPage>(PageId::Events);
+    EventFilters &filters = events.filters();
+    QVERIFY(!filters.clearButton().isEnabled());
+    filters.text().setText(u"disk"_s);
+    filters.kind().setCurrentIndex(2);
+    filters.onlyBad().setChecked(true);
+    QCOMPARE(events.table().accessibleDescription(), u"Nothing matches the filter."_s);
+    const qsizetype asked = link->asked.size();
+    filters.clearButton().click();
+    QCOMPARE(link->asked.size(), asked + 1);
+    QCOMPARE(link->lastQuery<EventsQuery>()->text, QString());
+    QVERIFY(link->lastQuery<EventsQuery>()->kinds.isEmpty() && !link->lastQuery<EventsQuery>()->onlyBad);
+    QVERIFY(!filters.clearButton().isEnabled());
+    QVERIFY2(events.table().accessibleDescription().startsWith(u"Nothing happened yet."_s),
+             qPrintable(events.table().accessibleDescription()));
+}
+
 void RecordsTest::remembersFiltersAndSplitters()
 {
     auto &events = page<widgets::EventsPage>(PageId::Events);
     events.filters().text().setText(u"disk"_s);
     events.filters().kind().setCurrentIndex(2);
     auto &clients = page<ClientsPage>(PageId::Clients);
-    clients.watchAction().trigger();
+    clients.watchAction().setChecked(true);
     clients.splitter().setSizes({400, 180});
     const QList<int> sizes = clients.splitter().sizes();
     auto &processes = page<ProcessesPage>(PageId::Processes);
@@ -175,7 +196,7 @@ void RecordsTest::remembersFiltersAndSplitters()
     QCOMPARE(eventsAgain.filters().text().text(), QString()); // what one looked for last time hides what is new
     QCOMPARE(eventsAgain.filters().kind().currentIndex(), 2);
     auto &clientsAgain = page<ClientsPage>(PageId::Clients);
-    clientsAgain.watchAction().trigger();
+    clientsAgain.watchAction().setChecked(true);
     QTRY_VERIFY(std::abs(clientsAgain.splitter().sizes()[0] - sizes[0]) < 20); // the splitter keeps its proportions
     QTRY_COMPARE(left(page<ProcessesPage>(PageId::Processes))->sizes(), heights);
 }

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void cutCellsAreToldWhole();
     void wordsOfPeersAreNoMarkup();
     void saysWhyItIsEmptyOnlyWhileItIs();
+    void saysWhenAFilterHidesAll();
     void filtersByWords_data();
     void filtersByWords();
     void removingARowCostsNoOther();
@@ -236,6 +237,28 @@ void TablesTest::saysWhyItIsEmptyOnlyWhileItIs()
     QCOMPARE(table.accessibleDescription(), u"Nothing here"_s);
     link.connectTo(populated());
     QCOMPARE(table.accessibleDescription(), QString());
+}
+
+void TablesTest::saysWhenAFilterHidesAll()
+{
+    test::FakeLink link;
+    Replica replica(link);
+    Liveness liveness(replica);
+    ComponentsModel model(replica, liveness);
+    TextFilter filter(model);
+    DataTable table;
+    table.setModel(&filter);
+    table.setEmptyText(u"Nothing here"_s);
+    filter.setText(u"no such"_s);
+    QCOMPARE(table.accessibleDescription(), u"Nothing here"_s);
+    link.connectTo(populated());
+    QCOMPARE(table.accessibleDescription(), u"Nothing matches the filter."_s);
+    filter.setText(u"mirror"_s);
+    QCOMPARE(table.accessibleDescription(), QString());
+    filter.setText(u"no such"_s);
+    QCOMPARE(table.accessibleDescription(), u"Nothing matches the filter."_s);
+    link.connectTo({});
+    QCOMPARE(table.accessibleDescription(), u"Nothing here"_s);
 }
 
 void TablesTest::filtersByWords_data()

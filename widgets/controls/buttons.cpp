@@ -105,6 +105,11 @@ QLineEdit *makeSearchField(const QString &placeholder)
     return field;
 }
 
+QToolButton *makeClearButton()
+{
+    return makeButton(u"close"_s, {}, Text::tr("Clear filters"));
+}
+
 QString withoutMnemonic(QString name)
 {
     return name.replace(u'&', "&&"_L1);

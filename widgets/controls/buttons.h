@@ -25,6 +25,7 @@ QPushButton *makeQueueButton();
 QToolButton *makeLink();
 void showLink(QToolButton &link, const QString &id, const QString &name, const QString &tip);
 QLineEdit *makeSearchField(const QString &placeholder);
+QToolButton *makeClearButton(); // of several filters, all at once
 
 // Names what the box chooses, for those who see it and those who hear it: on X11 and Wayland the name of a box is what it shows.
 // The box is as wide as its longest entry, and less where there is no room.

@@ -9,6 +9,7 @@
 #include "widgets/look/theme.h"
 #include "widgets/text/roles.h"
 
+#include <QAbstractProxyModel>
 #include <QAction>
 #include <QActionGroup>
 #include <QFocusEvent>
@@ -66,6 +67,17 @@ void DataTable::setModel(QAbstractItemModel *model)
         setAutoScroll(true);
         describe();
     });
+    // Of what a filter hides the proxy says nothing.
+    const auto *proxy = qobject_cast<const QAbstractProxyModel *>(model);
+    const auto tellAnew = [this] {
+        describe();
+        viewport()->update();
+    };
+    if (proxy) {
+        connect(proxy->sourceModel(), &QAbstractItemModel::rowsInserted, this, tellAnew);
+        connect(proxy->sourceModel(), &QAbstractItemModel::rowsRemoved, this, tellAnew);
+        connect(proxy->sourceModel(), &QAbstractItemModel::modelReset, this, tellAnew);
+    }
 }
 
 void DataTable::selectLost(int first, int last)
@@ -113,9 +125,24 @@ void DataTable::setEmptyText(const QString &text)
     viewport()->update();
 }
 
+void DataTable::setFiltered(bool filtered)
+{
+    if (std::exchange(m_isFiltered, filtered) == filtered)
+        return;
+    describe();
+    viewport()->update();
+}
+
+QString DataTable::emptyText() const
+{
+    const auto *proxy = qobject_cast<const QAbstractProxyModel *>(model());
+    const bool isHidden = m_isFiltered || (proxy && proxy->sourceModel()->rowCount() > 0);
+    return isHidden ? tr("Nothing matches the filter.") : m_emptyText;
+}
+
 void DataTable::describe()
 {
-    const QString text = model() && model()->rowCount() > 0 ? QString() : m_emptyText;
+    const QString text = model() && model()->rowCount() > 0 ? QString() : emptyText();
     if (accessibleDescription() != text)
         setAccessibleDescription(text);
 }
@@ -231,7 +258,7 @@ void DataTable::paintEvent(QPaintEvent *event)
     QPainter painter(viewport());
     painter.setPen(colours(palette()).muted);
     painter.drawText(viewport()->rect().adjusted(spacing::page, spacing::tight, -spacing::page, -spacing::tight),
-                     Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+                     Qt::AlignCenter | Qt::TextWordWrap, emptyText());
 }
 
 } // namespace signalbox::widgets

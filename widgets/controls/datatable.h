@@ -23,7 +23,9 @@ public:
 
     // Once, a Table or a proxy of one; when it starts anew, what was selected is selected again.
     void setModel(QAbstractItemModel *model) override;
+    // What stands there instead of rows, when there are none; where a filter hides them all, that.
     void setEmptyText(const QString &text);
+    void setFiltered(bool filtered); // of a model that filters by itself; of a proxy it is known
     // New rows come below. The newest stays in sight until somebody scrolls away from it; what is then read stands still,
     // also when rows above it go.
     void setFollowsNewest();
@@ -49,9 +51,11 @@ protected:
 private:
     void selectLost(int first, int last);
     void describe();
+    QString emptyText() const;
 
     ColumnHeader *m_header;
     QString m_emptyText;
+    bool m_isFiltered = false;
     int m_badgeColumn = -1;
     bool m_hasMenu = false;             // Sort by… and Columns, added when first shown
     NewestFollower *m_newest = nullptr; // set: the newest row is followed

@@ -41,6 +41,7 @@ ClientsPage::ClientsPage(const PageContext &context, QWidget *parent)
     connect(m_watch, &QAction::toggled, this, [this](bool on) {
         m_inspector->setVisible(on);
         watchSelected();
+        refresh();
     });
     connect(m_table, &DataTable::activated, m_watch, [this] { m_watch->setChecked(true); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -74,7 +75,7 @@ void ClientsPage::build()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
     m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
-    m_table->setEmptyText(tr("No client is connected, or none matches the filter. Clients connect to the addresses "
+    m_table->setEmptyText(tr("No client is connected. Clients connect to the addresses "
                              "in the status bar below."));
     m_splitter->addWidget(Card::around(m_table));
     m_splitter->addWidget(m_inspector);
@@ -118,6 +119,7 @@ void ClientsPage::refresh()
     m_disconnect->setEnabled(context().replica.isConnected()
                              && std::any_of(ids.cbegin(), ids.cend(),
                                             [this](const QString &id) { return !context().commands.isPending(id); }));
+    m_watch->setEnabled(!ids.isEmpty() || m_watch->isChecked()); // what was watched stays when it has gone
     const QString error = reasontext::words(context().commands.error(m_refused));
     m_error->say(error);
     m_summary->setText(tr("%Ln clients connected", "", m_model.rowCount()));

@@ -73,7 +73,7 @@ void ComponentsPage::build()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
     m_table->sortByColumn(ComponentsModel::Name, Qt::AscendingOrder);
-    m_table->setEmptyText(tr("No component matches. Components are the programs the server keeps running: "
+    m_table->setEmptyText(tr("No component is configured. Components are the programs the server keeps running: "
                              "[[component]] in its configuration file."));
     m_splitter->addWidget(Card::around(m_table));
     m_splitter->addWidget(m_detail);

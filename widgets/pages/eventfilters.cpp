@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSettings>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +70,7 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     , m_from(makeTime(tr("From")))
     , m_to(makeTime(tr("Until")))
     , m_onlyBad(new QCheckBox(tr("Only what went wrong")))
+    , m_clear(makeClearButton())
 {
     prepareBox(*m_kind, tr("About"));
     prepareBox(*m_person, tr("By"));
@@ -87,6 +89,7 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     for (QComboBox *box : {m_kind, m_person, m_time})
         first->addWidget(box);
     first->addWidget(m_onlyBad);
+    first->addWidget(m_clear);
     auto *second = new QHBoxLayout(m_between);
     second->setContentsMargins(0, 0, 0, 0);
     second->setSpacing(spacing::small);
@@ -118,6 +121,9 @@ EventFilters::EventFilters(const Context &context, QWidget *parent)
     for (QComboBox *box : {m_kind, m_person, m_time})
         connect(box, &QComboBox::currentIndexChanged, this, &EventFilters::changed);
     connect(m_onlyBad, &QCheckBox::toggled, this, &EventFilters::changed);
+    connect(this, &EventFilters::changed, this, &EventFilters::refreshClear);
+    connect(m_clear, &QToolButton::clicked, this, &EventFilters::clear);
+    refreshClear();
     connect(&context.replica, &Replica::missed, this, &EventFilters::refreshPersons);
     connect(&context.replica, &Replica::serverChanged, this, &EventFilters::refreshPersons);
 }
@@ -163,6 +169,30 @@ EventsQuery EventFilters::query() const
     return query;
 }
 
+bool EventFilters::isOpen() const
+{
+    return m_text->text().trimmed().isEmpty() && m_kind->currentIndex() == 0 && m_person->currentIndex() == 0
+           && m_time->currentIndex() == 0 && !m_onlyBad->isChecked();
+}
+
+void EventFilters::clear()
+{
+    {
+        const QSignalBlocker quiet(this);
+        for (QComboBox *box : {m_kind, m_person, m_time})
+            box->setCurrentIndex(0);
+        m_onlyBad->setChecked(false);
+        m_text->clear();
+        m_typing.stop();
+    }
+    Q_EMIT changed();
+}
+
+void EventFilters::refreshClear()
+{
+    m_clear->setEnabled(!isOpen());
+}
+
 void EventFilters::save(QSettings &settings) const
 {
     settings.setValue(u"kind"_s, m_kind->currentIndex());
@@ -175,6 +205,7 @@ void EventFilters::restore(QSettings &settings)
     const QSignalBlocker quiet(this);
     m_kind->setCurrentIndex(std::clamp(settings.value(u"kind"_s).toInt(), 0, m_kind->count() - 1));
     m_onlyBad->setChecked(settings.value(u"wrong"_s).toBool());
+    refreshClear();
 }
 
 } // namespace signalbox::widgets

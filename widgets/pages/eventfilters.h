@@ -12,6 +12,7 @@ class QComboBox;
 class QDateTimeEdit;
 class QLineEdit;
 class QSettings;
+class QToolButton;
 
 namespace signalbox::widgets {
 
@@ -24,6 +25,7 @@ public:
     explicit EventFilters(const Context &context, QWidget *parent = nullptr);
 
     EventsQuery query() const; // "last hour" counts from now
+    bool isOpen() const;       // leaves nothing out
     void save(QSettings &settings) const;
     void restore(QSettings &settings); // says nothing
 
@@ -34,11 +36,14 @@ public:
     QDateTimeEdit &from() { return *m_from; }
     QDateTimeEdit &to() { return *m_to; }
     QCheckBox &onlyBad() { return *m_onlyBad; }
+    QToolButton &clearButton() { return *m_clear; }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void clear();
+    void refreshClear();
     void refreshPersons();
     void showTimes();
 
@@ -51,6 +56,7 @@ private:
     QDateTimeEdit *m_from;
     QDateTimeEdit *m_to;
     QCheckBox *m_onlyBad;
+    QToolButton *m_clear;
     QTimer m_typing; // the store is asked when typing pauses
 };
 

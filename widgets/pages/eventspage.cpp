@@ -33,7 +33,7 @@ EventsPage::EventsPage(const PageContext &context, QWidget *parent)
     m_table->setFollowsNewest();
     m_table->setAccessibleName(tr("Events"));
     m_table->setModel(&m_model);
-    m_table->setEmptyText(tr("Nothing happened yet, or nothing matches the filter. The server writes down what starts, "
+    m_table->setEmptyText(tr("Nothing happened yet. The server writes down what starts, "
                              "fails and ends, and who did what, over which protocol and from where."));
     body()->addWidget(Card::around(m_table), 1);
     body()->addWidget(m_notice);
@@ -83,6 +83,7 @@ void EventsPage::open(const EventEntry &entry)
 
 void EventsPage::applyFilter()
 {
+    m_table->setFiltered(!m_filters->isOpen());
     m_model.setFilter(m_filters->query());
     refreshNotice();
 }

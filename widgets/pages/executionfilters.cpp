@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSettings>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +65,7 @@ ExecutionFilters::ExecutionFilters(const PageContext &context, QWidget *parent)
     , m_owner(makeFilter(tr("Any owner"), tr("Owner")))
     , m_dialect(makeFilter(tr("Any source"), tr("Source")))
     , m_time(makeFilter(tr("Any time"), tr("Time")))
+    , m_clear(makeClearButton())
 {
     for (int state = 0; state <= static_cast<int>(ExecutionState::Interrupted); ++state)
         m_state->addItem(format::state(static_cast<ExecutionState>(state)), state);
@@ -83,13 +85,25 @@ ExecutionFilters::ExecutionFilters(const PageContext &context, QWidget *parent)
             Q_EMIT changed();
         });
     }
+    layout->addWidget(m_clear);
     layout->addStretch(1);
     m_typing.setSingleShot(true);
     m_typing.setInterval(250);
     connect(&m_typing, &QTimer::timeout, this, &ExecutionFilters::changed);
     connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
     connect(&context.replica, &Replica::missed, this, &ExecutionFilters::refreshChoices);
+    connect(this, &ExecutionFilters::changed, this, &ExecutionFilters::refreshClear);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        showOnly({});
+        Q_EMIT changed();
+    });
     refreshChoices();
+    refreshClear();
+}
+
+void ExecutionFilters::refreshClear()
+{
+    m_clear->setEnabled(!isOpen());
 }
 
 HistoryFilter ExecutionFilters::filter() const
@@ -114,6 +128,7 @@ void ExecutionFilters::showOnly(const QString &text)
     const QSignalBlocker quiet(m_text);
     m_text->setText(text);
     m_typing.stop();
+    refreshClear();
 }
 
 void ExecutionFilters::refreshChoices()
@@ -153,6 +168,7 @@ void ExecutionFilters::restore(QSettings &settings)
     chooseName(*m_owner, settings.value(u"owner"_s).toString());
     const QSignalBlocker quiet(m_text);
     m_text->setText(settings.value(u"text"_s).toString());
+    refreshClear();
 }
 
 } // namespace signalbox::widgets

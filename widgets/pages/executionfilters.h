@@ -4,6 +4,7 @@
 #include "widgets/pages/page.h"
 
 class QComboBox;
+class QToolButton;
 class QLineEdit;
 
 namespace signalbox::widgets {
@@ -25,11 +26,13 @@ public:
 
     QLineEdit &text() { return *m_text; }
     QComboBox &state() { return *m_state; }
+    QToolButton &clearButton() { return *m_clear; }
 
 Q_SIGNALS:
     void changed();
 
 private:
+    void refreshClear();
     QList<QComboBox *> boxes() const { return {m_state, m_kind, m_owner, m_dialect, m_time}; }
 
     PageContext m_context;
@@ -39,6 +42,7 @@ private:
     QComboBox *m_owner;
     QComboBox *m_dialect;
     QComboBox *m_time;
+    QToolButton *m_clear;
     QTimer m_typing; // the store is asked when typing pauses
 };
 

@@ -92,7 +92,7 @@ void ExecutionsPage::buildTable()
     m_table->setSortingEnabled(false); // running ones first, then newest first: as the store pages
     m_table->setModel(&m_model);
     m_table->setEmptyText(
-        tr("No execution matches. Start a pipeline above, or let a client start one: pipelines, process calls, "
+        tr("No execution yet. Start a pipeline above, or let a client start one: pipelines, process calls, "
            "experiments and jobs of every dialect are listed here and kept."));
     auto *upper = new QWidget;
     auto *above = new QVBoxLayout(upper);
@@ -232,10 +232,16 @@ void ExecutionsPage::applyFilter()
 {
     const QString read = m_detail->executionId();
     m_awaited = read; // selected as soon as it matches
-    m_model.setFilter(m_filters->filter());
+    showFiltered();
     if (!read.isEmpty())
         selectWhenThere(read);
     refreshActions(); // a reset takes the selection away without a word
+}
+
+void ExecutionsPage::showFiltered()
+{
+    m_table->setFiltered(!m_filters->isOpen());
+    m_model.setFilter(m_filters->filter());
 }
 
 // "Last hour" is counted from when it was applied; anew with each visit, lest rows go under somebody who reads.
@@ -319,7 +325,7 @@ void ExecutionsPage::reveal(const QString &subject)
         // It was filtered out, or is further back than what is loaded.
         m_filters->showOnly(context().replica.snapshot().execution(subject) ? QString() : subject);
         m_awaited = subject;
-        m_model.setFilter(m_filters->filter());
+        showFiltered();
         selectWhenThere(subject);
     }
     m_detail->setExecution(subject);

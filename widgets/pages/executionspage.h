@@ -68,6 +68,7 @@ private:
     const Execution *find(const QString &id) const;
     bool selectWhenThere(const QString &id);
     void applyFilter();
+    void showFiltered();
     void moveTimeFilter(Milliseconds atLeast);
     void refreshActions();
     void refreshSummary();

@@ -35,8 +35,8 @@ OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
     addGroupActions();
     body()->addWidget(m_groupError);
     m_noComponents->setWordWrap(true);
-    m_noComponents->setText(tr("No component is configured. Add a [[component]] with its command to the "
-                               "configuration file and reload it: the server then keeps it running."));
+    m_noComponents->setTextFormat(Qt::PlainText);
+    sayNoComponents();
     auto *inner = new QWidget;
     auto *layout = new QVBoxLayout(inner);
     layout->setContentsMargins(0, 0, 0, spacing::small);
@@ -106,6 +106,17 @@ void OverviewPage::addCharts(QVBoxLayout &layout)
     layout.addLayout(grid);
 }
 
+void OverviewPage::sayNoComponents()
+{
+    const QString file = context().replica.snapshot().server.configurationFile;
+    m_noComponents->setText(
+        file.isEmpty() ? tr("No component is configured. Add a [[component]] with its command to the "
+                            "configuration file and reload it: the server then keeps it running.")
+                       : tr("No component is configured. Add a [[component]] with its command to %1 and reload it: the "
+                            "server then keeps it running.")
+                             .arg(file));
+}
+
 // From tile to tile before what stands below them, though that was made before them.
 void OverviewPage::orderTabs()
 {
@@ -131,6 +142,7 @@ void OverviewPage::refresh()
     m_failures->refresh();
     m_running->refresh();
     m_dialects->refresh();
+    sayNoComponents();
     refreshGroupError();
 }
 

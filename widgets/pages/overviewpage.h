@@ -33,6 +33,7 @@ private:
     void refreshGroupError();
     void addCharts(QVBoxLayout &layout);
     void orderTabs();
+    void sayNoComponents();
     void refresh();
 
     TimeWindow m_window;

@@ -104,8 +104,9 @@ QWidget *ProcessesPage::buildProcesses()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(&m_filter);
     m_table->sortByColumn(ProcessesModel::Name, Qt::AscendingOrder);
-    m_table->setEmptyText(tr("No process matches. Processes are what clients may call over pow-1: [[process]] in the "
-                             "configuration file."));
+    m_table->setEmptyText(
+        tr("No process is configured. Processes are what clients may call over pow-1: [[process]] in the "
+           "configuration file."));
     m_params->setAccessibleName(tr("Parameters"));
     m_params->setToolTip(tr("Separated by spaces; \"quote\" what contains some."));
     auto *about = new QHBoxLayout;

@@ -80,8 +80,9 @@ void SchedulesPage::build()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
     m_table->sortByColumn(SchedulesModel::Next, Qt::AscendingOrder);
-    m_table->setEmptyText(tr("No schedule matches. Schedules start pipelines, processes and components by the clock: "
-                             "[[schedule]] in the configuration file."));
+    m_table->setEmptyText(
+        tr("No schedule is configured. Schedules start pipelines, processes and components by the clock: "
+           "[[schedule]] in the configuration file."));
     body()->addWidget(Card::around(m_table), 1);
 }
 
