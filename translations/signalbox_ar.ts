@@ -2971,10 +2971,6 @@
         <translation>لا مهام بعد. يظهر سطر لكل عقدة أو مجموعة معاملات عند تخطيط التنفيذ.</translation>
     </message>
     <message>
-        <source>Particulars</source>
-        <translation>الخصائص</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>المخطط</translation>
     </message>
@@ -3115,6 +3111,11 @@
     <message>
         <source>Timeline</source>
         <translation>الخط الزمني</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>all that is known of an execution</comment>
+        <translation>الخصائص</translation>
     </message>
 </context>
 <context>
@@ -3801,6 +3802,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Save the lines shown…</source>
         <translation>حفظ الأسطر المعروضة…</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>الأخطاء فقط</translation>
     </message>
 </context>
 <context>
@@ -4870,18 +4875,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>‏%1 (%2)</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>دقائق</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>ساعات</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>أيام</translation>
-    </message>
-    <message>
         <source>How long the token is good</source>
         <translation>مدة صلاحية الرمز المميّز</translation>
     </message>
@@ -4905,6 +4898,42 @@ for you to change. Its user %2 gets this password:</source>
         <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
         <comment>user, how long</comment>
         <translation>للمستخدم %1، صالح لمدة %2. انسخه الآن: لا يُحفظ في أي مكان ولن يُعرض ثانية.</translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>دقائق</numerusform>
+            <numerusform>دقيقة</numerusform>
+            <numerusform>دقيقة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>ساعة</numerusform>
+            <numerusform>ساعة</numerusform>
+            <numerusform>ساعتان</numerusform>
+            <numerusform>ساعات</numerusform>
+            <numerusform>ساعة</numerusform>
+            <numerusform>ساعة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>يوم</numerusform>
+            <numerusform>يوم</numerusform>
+            <numerusform>يومان</numerusform>
+            <numerusform>أيام</numerusform>
+            <numerusform>يومًا</numerusform>
+            <numerusform>يوم</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2875,10 +2875,6 @@
         <translation>Aún no hay tareas. Al planificarse la ejecución aparece una fila por nodo o por conjunto de parámetros.</translation>
     </message>
     <message>
-        <source>Particulars</source>
-        <translation>Propiedades</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>Grafo</translation>
     </message>
@@ -3011,6 +3007,11 @@
     <message>
         <source>Timeline</source>
         <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>all that is known of an execution</comment>
+        <translation>Propiedades</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3634,10 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
     <message>
         <source>Save the lines shown…</source>
         <translation>Guardar las líneas mostradas…</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Solo errores</translation>
     </message>
 </context>
 <context>
@@ -4678,18 +4683,6 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>minutos</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>horas</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>días</translation>
-    </message>
-    <message>
         <source>How long the token is good</source>
         <translation>Cuánto tiempo vale el token</translation>
     </message>
@@ -4713,6 +4706,30 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
         <comment>user, how long</comment>
         <translation>Para %1, válido durante %2. Cópielo ahora: no se guarda en ninguna parte ni se vuelve a mostrar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>minuto</numerusform>
+            <numerusform>minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>hora</numerusform>
+            <numerusform>horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>día</numerusform>
+            <numerusform>días</numerusform>
+        </translation>
     </message>
 </context>
 <context>

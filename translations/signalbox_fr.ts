@@ -2875,10 +2875,6 @@
         <translation>Aucune tâche pour l&apos;instant. Une ligne par nœud ou jeu de paramètres apparaît dès que l&apos;exécution est planifiée.</translation>
     </message>
     <message>
-        <source>Particulars</source>
-        <translation>Détails</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>Graphe</translation>
     </message>
@@ -3011,6 +3007,11 @@
     <message>
         <source>Timeline</source>
         <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>all that is known of an execution</comment>
+        <translation>Détails</translation>
     </message>
 </context>
 <context>
@@ -3633,6 +3634,10 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
     <message>
         <source>Save the lines shown…</source>
         <translation>Enregistrer les lignes affichées…</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Erreurs seulement</translation>
     </message>
 </context>
 <context>
@@ -4678,18 +4683,6 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>minutes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>heures</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>jours</translation>
-    </message>
-    <message>
         <source>How long the token is good</source>
         <translation>Durée de validité du jeton</translation>
     </message>
@@ -4713,6 +4706,30 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
         <comment>user, how long</comment>
         <translation>Pour %1, valable %2. Copiez-le maintenant&#xa0;: il n&apos;est conservé nulle part et ne sera plus affiché.</translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>heure</numerusform>
+            <numerusform>heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>jour</numerusform>
+            <numerusform>jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2851,10 +2851,6 @@
         <translation>タスクはまだありません。実行が計画されると、ノードまたはパラメーターセットごとに 1 行表示されます。</translation>
     </message>
     <message>
-        <source>Particulars</source>
-        <translation>詳細</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>グラフ</translation>
     </message>
@@ -2985,6 +2981,11 @@
     <message>
         <source>Timeline</source>
         <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>all that is known of an execution</comment>
+        <translation>詳細</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3592,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Save the lines shown…</source>
         <translation>表示中の行を保存…</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>エラーのみ</translation>
     </message>
 </context>
 <context>
@@ -4630,18 +4635,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>分</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>時間</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>日</translation>
-    </message>
-    <message>
         <source>How long the token is good</source>
         <translation>トークンの有効期間</translation>
     </message>
@@ -4665,6 +4658,27 @@ for you to change. Its user %2 gets this password:</source>
         <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
         <comment>user, how long</comment>
         <translation>%1 用、有効期間 %2。今すぐコピーしてください。どこにも保存されず、再び表示されることはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>分</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>時間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>日</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2851,10 +2851,6 @@
         <translation>尚无任务。执行规划完成后，每个节点或参数组显示为一行。</translation>
     </message>
     <message>
-        <source>Particulars</source>
-        <translation>详情</translation>
-    </message>
-    <message>
         <source>Graph</source>
         <translation>节点图</translation>
     </message>
@@ -2985,6 +2981,11 @@
     <message>
         <source>Timeline</source>
         <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <comment>all that is known of an execution</comment>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3592,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Save the lines shown…</source>
         <translation>保存显示的行…</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
     </message>
 </context>
 <context>
@@ -4630,18 +4635,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>minutes</source>
-        <translation>分钟</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
         <source>How long the token is good</source>
         <translation>令牌的有效时长</translation>
     </message>
@@ -4665,6 +4658,27 @@ for you to change. Its user %2 gets this password:</source>
         <source>For %1, good for %2. Copy it now: it is kept nowhere and not shown again.</source>
         <comment>user, how long</comment>
         <translation>用户 %1，有效期 %2。请立即复制：令牌不会保存在任何地方，也不会再次显示。</translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>behind a number</comment>
+        <translation>
+            <numerusform>天</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakelink.h"
+#include "widgets/dialogs/tokendialog.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/text/format.h"
 #include "widgets/text/reasontext.h"
 #include "widgets/translations.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
@@ -31,6 +35,7 @@ private Q_SLOTS:
     void isLoaded_data();
     void isLoaded();
     void germanIsLoaded();
+    void unitsAgreeWithTheirNumber();
     void reasonsAreInTheReadersLanguage();
     void reasonsHaveTheNumeralsOfTheLanguage();
 };
@@ -218,6 +223,19 @@ void TranslationsTest::germanIsLoaded()
     QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1), u"1 Client"_s);
     QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3), u"3 Clients"_s);
     QCOMPARE(format::percent(1.5), u"1,5 %"_s);
+}
+
+void TranslationsTest::unitsAgreeWithTheirNumber()
+{
+    loadTranslations(*qApp, QLocale(u"en"_s));
+    test::FakeLink link;
+    Replica replica(link);
+    Commands commands(replica);
+    TokenDialog dialog(replica, commands);
+    dialog.amount().setValue(1);
+    QCOMPARE(dialog.unit().currentText(), u"hour"_s);
+    dialog.amount().setValue(2);
+    QCOMPARE(dialog.unit().currentText(), u"hours"_s);
 }
 
 void TranslationsTest::reasonsAreInTheReadersLanguage()

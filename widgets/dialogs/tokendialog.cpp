@@ -91,9 +91,10 @@ QLayout *TokenDialog::buildQuestion()
         m_user->addItem(roles.isEmpty() ? user.name : tr("%1 (%2)", "user, roles").arg(user.name, roles), user.name);
     }
     m_amount->setRange(1, 999);
-    m_unit->addItem(tr("minutes"), QVariant::fromValue(qint64(60'000)));
-    m_unit->addItem(tr("hours"), QVariant::fromValue(qint64(3'600'000)));
-    m_unit->addItem(tr("days"), QVariant::fromValue(qint64(86'400'000)));
+    for (const qint64 unit : {60'000, 3'600'000, 86'400'000})
+        m_unit->addItem(QString(), QVariant::fromValue(unit));
+    nameUnits();
+    connect(m_amount, &QSpinBox::valueChanged, this, &TokenDialog::nameUnits);
     m_unit->setCurrentIndex(1); // an hour, as --issue-token
     m_amount->setAccessibleName(tr("How long the token is good"));
     prepareBox(*m_unit, tr("Unit"));
@@ -107,6 +108,15 @@ QLayout *TokenDialog::buildQuestion()
     form->addRow(tr("User"), m_user);
     form->addRow(tr("Good for"), lifetime);
     return form;
+}
+
+// "1 hour", "2 hours".
+void TokenDialog::nameUnits()
+{
+    const int amount = m_amount->value();
+    m_unit->setItemText(0, tr("minutes", "behind a number", amount));
+    m_unit->setItemText(1, tr("hours", "behind a number", amount));
+    m_unit->setItemText(2, tr("days", "behind a number", amount));
 }
 
 QWidget *TokenDialog::buildAnswer()

@@ -35,6 +35,7 @@ public:
 private:
     void build();
     QLayout *buildQuestion();
+    void nameUnits();
     QWidget *buildAnswer();
     Milliseconds lifetime() const;
     void issue();

@@ -52,9 +52,10 @@ LogPanel::LogPanel(Replica &replica, QWidget *parent)
 
 void LogPanel::buildTools()
 {
-    for (const LogLevel level : {LogLevel::Trace, LogLevel::Info, LogLevel::Warn, LogLevel::Error})
-        m_level->addItem(level == LogLevel::Trace ? tr("All levels") : tr("%1 and above").arg(format::level(level)),
-                         static_cast<int>(level));
+    m_level->addItem(tr("All levels"), static_cast<int>(LogLevel::Trace));
+    for (const LogLevel level : {LogLevel::Info, LogLevel::Warn})
+        m_level->addItem(tr("%1 and above").arg(format::level(level)), static_cast<int>(level));
+    m_level->addItem(tr("Errors only"), static_cast<int>(LogLevel::Error));
     prepareBox(*m_level, tr("Least level shown"));
     m_level->setToolTip(
         plain(tr("Least level shown. Lines of standard error that name no level are always shown: they may "

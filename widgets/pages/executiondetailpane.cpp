@@ -128,7 +128,7 @@ void ExecutionDetailPane::buildTabs()
     m_particulars->setFrameShape(QFrame::NoFrame);
     m_particulars->setTabChangesFocus(true);
     m_particulars->setFont(widgets::font(TextStyle::Mono));
-    m_particulars->setAccessibleName(tr("Particulars"));
+    m_particulars->setAccessibleName(tr("Details", "all that is known of an execution"));
     m_particulars->document()->setDocumentMargin(spacing::small);
     m_graphTab->addWidget(m_graph);
     m_graphTab->addWidget(m_beside);
@@ -140,7 +140,7 @@ void ExecutionDetailPane::buildTabs()
     m_tabs->addTab(m_tasksTab, tr("Tasks"));
     m_tabs->addTab(m_timelineTab, tr("Timeline"));
     m_tabs->addTab(m_output, tr("Output"));
-    m_tabs->addTab(m_particulars, tr("Particulars"));
+    m_tabs->addTab(m_particulars, m_particulars->accessibleName());
 }
 
 void ExecutionDetailPane::setRetry(QAction &retry)
