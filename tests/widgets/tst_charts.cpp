@@ -234,6 +234,9 @@ void ChartsTest::frameNamesRoundTimesAndValues()
     PlotFrame bytes;
     bytes.fitValues(0.23, 0.0, 0.0, kibi);
     QCOMPARE(bytes.ceiling(), 400.0 / 1024.0);
+    // Charts below each other begin at the same place, whatever their unit.
+    bytes.place({400, 200}, QFont());
+    QCOMPARE(bytes.plot().left(), frame.plot().left());
     // The time span moves by whole pixel columns.
     const PlotFrame before = frame;
     const qint64 column = (frame.to() - frame.from()) / frame.columns();

@@ -128,7 +128,7 @@ void PlotFrame::place(const QSizeF &view, const QFont &font)
             nameValues();
     }
     const QFontMetricsF metrics(font);
-    double widest = 0.0;
+    double widest = metrics.horizontalAdvance(QLocale().toString(1000) + u" MiB"_s); // as most labels fit
     for (const Named &value : std::as_const(m_values))
         widest = std::max(widest, value.text.size().width());
     const double left = std::ceil(widest + gap);

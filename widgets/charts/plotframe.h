@@ -20,7 +20,7 @@ public:
     // Grows at once, shrinks only when much is empty: the scale does not jump about. fixed: 0 for as far as the values
     // reach; least: the smallest ceiling there may be; scale: the unit of the labels, round in it.
     void fitValues(double highest, double fixed, double least, const Scale &scale = {});
-    // Leaves room for the labels.
+    // Leaves room for the labels: the same for most charts, so that the plots of one column begin below each other.
     void place(const QSizeF &view, const QFont &font);
     // In whole columns of this width, so that what is joined in one column stays joined while time goes on, and a
     // tick that moves nothing by a column changes nothing.
