@@ -94,7 +94,10 @@ int runDesktop(const Options &options, int &argc, char **argv)
     application.setQuitOnLastWindowClosed(false); // the server stops first
     UnixSignals signalsOfUnix;
     const Reaper reaper;
-    widgets::loadTranslations(application, options.language.isEmpty() ? QLocale() : QLocale(options.language));
+    QSettings settings;
+    widgets::loadTranslations(
+        application,
+        widgets::localeOf(options.language.isEmpty() ? widgets::chosenLanguage(settings) : options.language));
     QString problems;
     QTextStream err(&problems);
     const std::variant<ServerSetup, int> setup = prepareSetup(options, err);
@@ -105,7 +108,6 @@ int runDesktop(const Options &options, int &argc, char **argv)
 
     ControlSocket control;
     ServerHost host(std::get<ServerSetup>(setup));
-    QSettings settings;
     std::unique_ptr<link::LocalLink> link;
     std::unique_ptr<widgets::MainWindow> window;
     int exitCode = CleanStop;

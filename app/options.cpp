@@ -157,7 +157,7 @@ const std::vector<Option> &optionTable()
         {.name = u"--language"_s,
          .argument = u"LANG"_s,
          .variable = u"SIGNALBOX_LANGUAGE"_s,
-         .meaning = u"of the window; default: the system's"_s,
+         .meaning = u"of the window; default: the one chosen there, else the system's"_s,
          .apply = [](Options &o, const QString &value) { return applyText(o.language, value); }},
         {.name = u"--log-level"_s,
          .argument = u"LEVEL"_s,

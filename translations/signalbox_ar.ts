@@ -985,6 +985,14 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <comment>what this language calls itself</comment>
+        <translation>العربية</translation>
+    </message>
+</context>
+<context>
     <name>LogLines</name>
     <message numerus="yes">
         <source> … %Ln more characters in the saved log</source>
@@ -1793,6 +1801,27 @@
     <message>
         <source>Show an icon in the tray</source>
         <translation>إظهار أيقونة في صينية النظام</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in the language of the system.</source>
+        <translation>عند البدء التالي تكون النافذة بلغة النظام.</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in this language: %1</source>
+        <translation>عند البدء التالي تكون النافذة بهذه اللغة: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a word, the same in English</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>مثل النظام</translation>
     </message>
 </context>
 <context>

@@ -949,6 +949,14 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <comment>what this language calls itself</comment>
+        <translation>Deutsch</translation>
+    </message>
+</context>
+<context>
     <name>LogLines</name>
     <message numerus="yes">
         <source> … %Ln more characters in the saved log</source>
@@ -1749,6 +1757,27 @@
     <message>
         <source>Show an icon in the tray</source>
         <translation>Symbol in der Symbolleiste zeigen</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in the language of the system.</source>
+        <translation>Beim nächsten Start ist das Fenster in der Sprache des Systems.</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in this language: %1</source>
+        <translation>Beim nächsten Start ist das Fenster in dieser Sprache: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a word, the same in English</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>

@@ -949,6 +949,14 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <comment>what this language calls itself</comment>
+        <translation>Français</translation>
+    </message>
+</context>
+<context>
     <name>LogLines</name>
     <message numerus="yes">
         <source> … %Ln more characters in the saved log</source>
@@ -1749,6 +1757,27 @@
     <message>
         <source>Show an icon in the tray</source>
         <translation>Afficher une icône dans la zone de notification</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in the language of the system.</source>
+        <translation>Au prochain démarrage, la fenêtre sera dans la langue du système.</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in this language: %1</source>
+        <translation>Au prochain démarrage, la fenêtre sera dans cette langue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a word, the same in English</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Comme le système</translation>
     </message>
 </context>
 <context>

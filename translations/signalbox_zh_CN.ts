@@ -940,6 +940,14 @@
     </message>
 </context>
 <context>
+    <name>Languages</name>
+    <message>
+        <source>English</source>
+        <comment>what this language calls itself</comment>
+        <translation>简体中文</translation>
+    </message>
+</context>
+<context>
     <name>LogLines</name>
     <message numerus="yes">
         <source> … %Ln more characters in the saved log</source>
@@ -1738,6 +1746,27 @@
     <message>
         <source>Show an icon in the tray</source>
         <translation>在托盘中显示图标</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in the language of the system.</source>
+        <translation>下次启动时窗口将使用系统语言。</translation>
+    </message>
+    <message>
+        <source>At its next start the window is in this language: %1</source>
+        <translation>下次启动时窗口将使用此语言：%1</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a word, the same in English</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void isLoaded_data();
     void isLoaded();
     void germanIsLoaded();
+    void languagesNameThemselves();
+    void aChosenLanguageHasTheSystemsFormats();
     void unitsAgreeWithTheirNumber();
     void reasonsAreInTheReadersLanguage();
     void reasonsHaveTheNumeralsOfTheLanguage();
@@ -223,6 +225,31 @@ void TranslationsTest::germanIsLoaded()
     QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 1), u"1 Client"_s);
     QCOMPARE(QCoreApplication::translate("signalbox::widgets::StatusLine", "%Ln clients", nullptr, 3), u"3 Clients"_s);
     QCOMPARE(format::percent(1.5), u"1,5 %"_s);
+}
+
+void TranslationsTest::languagesNameThemselves()
+{
+    QHash<QString, QString> names;
+    for (const Language &language : widgets::languages())
+        names.insert(language.code, language.name);
+    QCOMPARE(names.size(), ::languages().size() + 1); // and English
+    QCOMPARE(names.value(u"en"_s), u"English"_s);
+    QCOMPARE(names.value(u"de"_s), u"Deutsch"_s);
+    QCOMPARE(names.value(u"ar"_s), u"العربية"_s);
+    QCOMPARE(QSet<QString>(names.cbegin(), names.cend()).size(), names.size());
+}
+
+void TranslationsTest::aChosenLanguageHasTheSystemsFormats()
+{
+    QCOMPARE(localeOf({}), QLocale());
+    QCOMPARE(localeOf(u"zh_CN"_s), QLocale(u"zh_CN"_s));
+    const QLocale system = QLocale::system();
+    for (const Language &language : widgets::languages()) {
+        const QLocale locale = localeOf(language.code);
+        QCOMPARE(locale.language(), QLocale(language.code).language());
+        if (locale.language() == system.language() && locale.script() == system.script())
+            QCOMPARE(locale.territory(), system.territory());
+    }
 }
 
 void TranslationsTest::unitsAgreeWithTheirNumber()

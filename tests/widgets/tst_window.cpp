@@ -9,7 +9,9 @@
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/shell/exampleline.h"
+#include "widgets/shell/sidebar.h"
 #include "widgets/shell/statusline.h"
+#include "widgets/translations.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -20,6 +22,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -50,6 +53,10 @@ private Q_SLOTS:
     void readsTheSettingsOfBefore();
     void buttonsHaveNames();
     void theExampleLeadsToAConfiguration();
+    void theLanguageIsChosenForTheNextStart();
+
+private:
+    QAction *language(const QString &code) const;
 };
 
 namespace {
@@ -381,6 +388,41 @@ void WindowTest::theExampleLeadsToAConfiguration()
     restarted.server = server;
     link->replace(restarted);
     QVERIFY(window->exampleLine().isHidden());
+}
+
+// The choice in the settings; empty: as the system.
+QAction *WindowTest::language(const QString &code) const
+{
+    const QList<QAction *> entries = window->sidebar().settings().actions();
+    for (const QAction *entry : entries) {
+        if (!entry->menu() || entry->text() != u"Language"_s)
+            continue;
+        const QList<QAction *> choices = entry->menu()->actions();
+        for (QAction *choice : choices) {
+            if (choice->data().toString() == code)
+                return choice;
+        }
+    }
+    return nullptr;
+}
+
+void WindowTest::theLanguageIsChosenForTheNextStart()
+{
+    QVERIFY(language({})->isChecked());
+    language(u"de"_s)->trigger();
+    QCOMPARE(chosenLanguage(*settings), u"de"_s);
+    QVERIFY(question());
+    QVERIFY2(question()->text().contains(u"Deutsch"_s), qPrintable(question()->text()));
+    QPointer<QMessageBox> told = question();
+    told->accept();
+    QTRY_VERIFY(!told);
+    QVERIFY(open());
+    QVERIFY(language(u"de"_s)->isChecked() && !language({})->isChecked());
+    language({})->trigger();
+    QVERIFY(chosenLanguage(*settings).isEmpty());
+    QVERIFY(question()); // this window began in German
+    language(u"de"_s)->trigger();
+    QCOMPARE(window->findChildren<QMessageBox *>().size(), 1); // as it is
 }
 
 QTEST_MAIN(WindowTest)

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/shell/settingsmenu.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/shell/closepolicy.h"
 #include "widgets/shell/tray.h"
+#include "widgets/text/plain.h"
+#include "widgets/translations.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QMessageBox>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -63,6 +67,46 @@ void addClosing(QMenu &menu, Tray &tray, QSettings &settings)
     }
 }
 
+void sayFromWhenOn(QWidget &window, const QString &language)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, u"Signalbox"_s,
+                                plain(language.isEmpty() ? Text::tr("At its next start the window is in the "
+                                                                    "language of the system.")
+                                                         : Text::tr("At its next start the window is in this "
+                                                                    "language: %1")
+                                                               .arg(language)),
+                                QMessageBox::Ok, &window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+// Who cannot read the language of the window finds the way out by the English word.
+void addLanguages(QMenu &menu, QSettings &settings)
+{
+    const QString english = u"Language"_s;
+    const QString title = Text::tr("Language");
+    QMenu *choices =
+        menu.addMenu(title == english ? title : Text::tr("%1 (%2)", "a word, the same in English").arg(title, english));
+    auto *group = new QActionGroup(choices);
+    const QString before = chosenLanguage(settings); // in which the window is
+    QList<Language> all{{QString(), Text::tr("Like the system")}};
+    all += languages();
+    for (const auto &[code, name] : std::as_const(all)) {
+        QAction *action = choices->addAction(withoutMnemonic(name));
+        action->setCheckable(true);
+        action->setChecked(code == before);
+        action->setData(code);
+        group->addAction(action);
+        QObject::connect(action, &QAction::triggered, choices, [&menu, &settings, before, code = code, name = name] {
+            if (code == chosenLanguage(settings))
+                return;
+            chooseLanguage(settings, code);
+            if (code != before)
+                sayFromWhenOn(*menu.parentWidget()->window(), code.isEmpty() ? QString() : name);
+        });
+    }
+}
+
 } // namespace
 
 bool wantsTray(const QSettings &settings)
@@ -72,6 +116,7 @@ bool wantsTray(const QSettings &settings)
 
 void addSettings(QMenu &menu, Notifier &notifier, Tray &tray, QSettings &settings)
 {
+    addLanguages(menu, settings);
     addMessages(menu, notifier);
     menu.addSection(Text::tr("Tray"));
     addSwitch(menu, Text::tr("Show an icon in the tray"), wantsTray(settings), [&tray, &settings](bool on) {

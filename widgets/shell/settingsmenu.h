@@ -9,7 +9,7 @@ namespace signalbox::widgets {
 class Notifier;
 class Tray;
 
-// Adds what a person may choose about messages, the tray icon and closing the window; all of it is remembered.
+// Adds what a person may choose about the language, messages, the tray icon and closing the window; all of it is remembered.
 void addSettings(QMenu &menu, Notifier &notifier, Tray &tray, QSettings &settings);
 
 // The tray icon is shown unless it was switched off.
