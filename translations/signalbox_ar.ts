@@ -335,6 +335,10 @@
         <source>Show all of it</source>
         <translation>إظهار كامله</translation>
     </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>عن Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -1876,6 +1880,57 @@
     <message>
         <source>%1; the longest chain: %2</source>
         <translation>%1؛ أطول سلسلة: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AboutDialog</name>
+    <message>
+        <source>About Signalbox</source>
+        <translation>عن Signalbox</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>نسخ لتقرير عن خلل</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>المثال المدمج</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>النظام</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>البيانات</translation>
+    </message>
+    <message>
+        <source>Settings of the window</source>
+        <translation>تفضيلات النافذة</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>الرخصة</translation>
+    </message>
+    <message>
+        <source>Keeps programs running, runs pipelines, and shows both.</source>
+        <translation>يُبقي البرامج قيد العمل، ويشغّل خطوط المعالجة، ويعرضهما معًا.</translation>
+    </message>
+    <message>
+        <source>Copied, in English. It has paths of this machine: look at it before you send it.</source>
+        <translation>نُسخ بالإنجليزية. يحتوي على مسارات من هذا الجهاز: راجعه قبل إرساله.</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <source>Show all of it</source>
         <translation>Ganz zeigen</translation>
     </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Über Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -1832,6 +1836,57 @@
     <message>
         <source>%1; the longest chain: %2</source>
         <translation>%1; die längste Kette: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AboutDialog</name>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Über Signalbox</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Für einen Fehlerbericht kopieren</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>Das eingebaute Beispiel</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Settings of the window</source>
+        <translation>Einstellungen des Fensters</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Keeps programs running, runs pipelines, and shows both.</source>
+        <translation>Hält Programme am Laufen, führt Pipelines aus und zeigt beides.</translation>
+    </message>
+    <message>
+        <source>Copied, in English. It has paths of this machine: look at it before you send it.</source>
+        <translation>Kopiert, auf Englisch. Es enthält Pfade dieses Rechners: Sehen Sie es an, bevor Sie es senden.</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <source>Show all of it</source>
         <translation>Mostrarlo entero</translation>
     </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Acerca de Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -1832,6 +1836,57 @@
     <message>
         <source>%1; the longest chain: %2</source>
         <translation>%1; la cadena más larga: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AboutDialog</name>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Acerca de Signalbox</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Copiar para un informe de error</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>El ejemplo integrado</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Datos</translation>
+    </message>
+    <message>
+        <source>Settings of the window</source>
+        <translation>Ajustes de la ventana</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Keeps programs running, runs pipelines, and shows both.</source>
+        <translation>Mantiene programas en marcha, ejecuta pipelines y muestra ambos.</translation>
+    </message>
+    <message>
+        <source>Copied, in English. It has paths of this machine: look at it before you send it.</source>
+        <translation>Copiado, en inglés. Contiene rutas de esta máquina: revíselo antes de enviarlo.</translation>
     </message>
 </context>
 <context>

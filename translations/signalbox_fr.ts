@@ -335,6 +335,10 @@
         <source>Show all of it</source>
         <translation>Tout montrer</translation>
     </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>À propos de Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -1832,6 +1836,57 @@
     <message>
         <source>%1; the longest chain: %2</source>
         <translation>%1 ; la plus longue chaîne : %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AboutDialog</name>
+    <message>
+        <source>About Signalbox</source>
+        <translation>À propos de Signalbox</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>Copier pour un rapport de bogue</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>L’exemple intégré</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Système</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Données</translation>
+    </message>
+    <message>
+        <source>Settings of the window</source>
+        <translation>Réglages de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>Keeps programs running, runs pipelines, and shows both.</source>
+        <translation>Maintient des programmes en marche, exécute des pipelines et montre les deux.</translation>
+    </message>
+    <message>
+        <source>Copied, in English. It has paths of this machine: look at it before you send it.</source>
+        <translation>Copié, en anglais. Le texte contient des chemins de cette machine&#xa0;: relisez-le avant de l’envoyer.</translation>
     </message>
 </context>
 <context>

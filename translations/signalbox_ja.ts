@@ -335,6 +335,10 @@
         <source>Show all of it</source>
         <translation>全体を表示</translation>
     </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Signalbox について</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -1821,6 +1825,57 @@
     <message>
         <source>%1; the longest chain: %2</source>
         <translation>%1、最長の連鎖: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AboutDialog</name>
+    <message>
+        <source>About Signalbox</source>
+        <translation>Signalbox について</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>バグ報告用にコピー</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>設定ファイル</translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>組み込みの設定例</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>バージョン</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>システム</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>データ</translation>
+    </message>
+    <message>
+        <source>Settings of the window</source>
+        <translation>ウィンドウの設定</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>ライセンス</translation>
+    </message>
+    <message>
+        <source>Keeps programs running, runs pipelines, and shows both.</source>
+        <translation>プログラムを稼働させ続け、パイプラインを実行し、両方を表示します。</translation>
+    </message>
+    <message>
+        <source>Copied, in English. It has paths of this machine: look at it before you send it.</source>
+        <translation>英語でコピーしました。このマシンのパスが含まれます。送る前に確認してください。</translation>
     </message>
 </context>
 <context>

@@ -335,6 +335,10 @@
         <source>Show all of it</source>
         <translation>显示全图</translation>
     </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>关于 Signalbox</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -1821,6 +1825,57 @@
     <message>
         <source>%1; the longest chain: %2</source>
         <translation>%1；最长的链：%2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::widgets::AboutDialog</name>
+    <message>
+        <source>About Signalbox</source>
+        <translation>关于 Signalbox</translation>
+    </message>
+    <message>
+        <source>Copy for a bug report</source>
+        <translation>复制以报告问题</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>The built-in example</source>
+        <translation>内置示例</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Settings of the window</source>
+        <translation>窗口设置</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Keeps programs running, runs pipelines, and shows both.</source>
+        <translation>保持程序运行、执行流水线，并显示两者。</translation>
+    </message>
+    <message>
+        <source>Copied, in English. It has paths of this machine: look at it before you send it.</source>
+        <translation>已复制（英文）。其中含有本机路径：发送前请检查。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "tests/support/fakewindow.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/controls/textlabel.h"
+#include "widgets/dialogs/aboutdialog.h"
 #include "widgets/pages/clientspage.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/executionspage.h"
@@ -467,7 +468,8 @@ void LayoutTest::banner()
 
 void LayoutTest::dialogs_data()
 {
-    addRows({u"keys"_s, u"palette"_s, u"start"_s, u"graph"_s, u"first"_s, u"close"_s, u"stop"_s, u"all"_s, u"token"_s});
+    addRows({u"keys"_s, u"palette"_s, u"start"_s, u"graph"_s, u"first"_s, u"close"_s, u"stop"_s, u"all"_s, u"token"_s,
+             u"about"_s});
 }
 
 void LayoutTest::dialogs()
@@ -492,7 +494,9 @@ void LayoutTest::dialogs()
     else if (subject == u"all"_s) {
         auto *commands = new Commands(*new Replica(*link, window.get()), window.get());
         submitToAll(*window, *commands, link->snapshot(), StopComponents{});
-    } else if (subject == u"token"_s)
+    } else if (subject == u"about"_s)
+        (new AboutDialog(*new Replica(*link, window.get()), settings->fileName(), window.get()))->open();
+    else if (subject == u"token"_s)
         window->open(PageId::Server, ServerPage::token());
     else
         askBeforeStop(*window, {3, 2}, [] {});

@@ -2,7 +2,9 @@
 // The window as a whole: focus, staleness, settings, and what leads from one page to another.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
+#include "widgets/actions/acts.h"
 #include "widgets/cards/componentcard.h"
+#include "widgets/dialogs/aboutdialog.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/executionspage.h"
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void buttonsHaveNames();
     void theExampleLeadsToAConfiguration();
     void theLanguageIsChosenForTheNextStart();
+    void versionsAndPathsAreCopiedForAReport();
 
 private:
     QAction *language(const QString &code) const;
@@ -423,6 +426,35 @@ void WindowTest::theLanguageIsChosenForTheNextStart()
     QVERIFY(question()); // this window began in German
     language(u"de"_s)->trigger();
     QCOMPARE(window->findChildren<QMessageBox *>().size(), 1); // as it is
+}
+
+void WindowTest::versionsAndPathsAreCopiedForAReport()
+{
+    ServerInfo server = link->snapshot().server;
+    server.version = u"0.1.0"_s;
+    server.configurationFile = u"/home/ann/.config/signalbox/signalbox.toml"_s;
+    server.dataDirectory = u"/home/ann/.local/state/signalbox"_s;
+    link->change(ServerChanged{server});
+    const QList<QAction *> entries = window->sidebar().settings().actions();
+    const auto about = std::find_if(entries.cbegin(), entries.cend(),
+                                    [](const QAction *entry) { return actOf(*entry) == ActId::About; });
+    QVERIFY(about != entries.cend());
+    (*about)->trigger();
+    QPointer<AboutDialog> dialog = window->findChild<AboutDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    dialog->copyButton().click();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied, dialog->report());
+    for (const QString &told : {server.version, server.configurationFile, server.dataDirectory, settings->fileName(),
+                                QString::fromLatin1(qVersion()), u"GPL-3.0-or-later"_s})
+        QVERIFY2(copied.contains(told), qPrintable(told));
+    dialog->close();
+    QTRY_VERIFY(!dialog);
+    server.configurationFile.clear();
+    link->change(ServerChanged{server});
+    (*about)->trigger();
+    dialog = window->findChild<AboutDialog *>();
+    QVERIFY(dialog->report().contains(u"Configuration: the built-in example"_s));
 }
 
 QTEST_MAIN(WindowTest)

@@ -4,6 +4,7 @@
 #include "widgets/actions/acts.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/controls/placement.h"
+#include "widgets/dialogs/aboutdialog.h"
 #include "widgets/look/icons.h"
 #include "widgets/look/style.h"
 #include "widgets/pages/logspage.h"
@@ -114,6 +115,8 @@ void MainWindow::addShortcuts()
     });
     makeAction(ActId::FindEverywhere, *this, [this] { open(PageId::Logs, LogsPage::everywhere()); });
     makeAction(ActId::Palette, *this, [this] { openPalette(); });
+    m_about =
+        makeAction(ActId::About, *this, [this] { (new AboutDialog(m_replica, m_settings.fileName(), this))->open(); });
     m_quit = makeAction(ActId::Quit, *this, [this] { quit(); });
     m_help = makeAction(ActId::Help, *this, [this] { openShortcuts(); });
 }
@@ -241,7 +244,7 @@ void MainWindow::connectTray()
 {
     addSettings(m_sidebar->settings(), m_notifier, m_tray, m_settings);
     m_sidebar->settings().addSeparator();
-    m_sidebar->settings().addActions({m_help, m_quit});
+    m_sidebar->settings().addActions({m_help, m_about, m_quit});
     m_tray.setShown(wantsTray(m_settings));
     m_notifier.setWatched([this] { return watched(); });
     connect(&m_tray, &Tray::showWanted, this, &MainWindow::showUp);

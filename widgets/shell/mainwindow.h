@@ -90,6 +90,7 @@ private:
     Banner *m_banner;
     ExampleLine *m_example;
     QAction *m_help = nullptr;
+    QAction *m_about = nullptr;
     QAction *m_quit = nullptr;
     StatusLine *m_status;
     QPointer<CommandPalette> m_commandPalette; // while it is open
