@@ -339,6 +339,10 @@
         <source>About Signalbox</source>
         <translation>عن Signalbox</translation>
     </message>
+    <message>
+        <source>Reset layout…</source>
+        <translation>إعادة ضبط التخطيط…</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -3977,6 +3981,18 @@ for you to change. Its user %2 gets this password:</source>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>‏%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>إعادة ضبط التخطيط؟</translation>
+    </message>
+    <message>
+        <source>Panes, columns and their order, collapsed groups and the size of the window become as they were at the first start. Filters stay.</source>
+        <translation>تعود الأجزاء والأعمدة وترتيبها والمجموعات المطوية وحجم النافذة كما كانت عند أول تشغيل. وتبقى عوامل التصفية.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>إعادة ضبط</translation>
     </message>
 </context>
 <context>

@@ -339,6 +339,10 @@
         <source>About Signalbox</source>
         <translation>Über Signalbox</translation>
     </message>
+    <message>
+        <source>Reset layout…</source>
+        <translation>Anordnung zurücksetzen…</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -3809,6 +3813,18 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>Anordnung zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>Panes, columns and their order, collapsed groups and the size of the window become as they were at the first start. Filters stay.</source>
+        <translation>Bereiche, Spalten und ihre Sortierung, eingeklappte Gruppen und die Größe des Fensters werden wie beim ersten Start. Filter bleiben.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
     </message>
 </context>
 <context>

@@ -339,6 +339,10 @@
         <source>About Signalbox</source>
         <translation>Acerca de Signalbox</translation>
     </message>
+    <message>
+        <source>Reset layout…</source>
+        <translation>Restablecer la disposición…</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -3809,6 +3813,18 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>¿Restablecer la disposición?</translation>
+    </message>
+    <message>
+        <source>Panes, columns and their order, collapsed groups and the size of the window become as they were at the first start. Filters stay.</source>
+        <translation>Los paneles, las columnas y su orden, los grupos plegados y el tamaño de la ventana quedan como en el primer inicio. Los filtros se mantienen.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
     </message>
 </context>
 <context>

@@ -339,6 +339,10 @@
         <source>About Signalbox</source>
         <translation>À propos de Signalbox</translation>
     </message>
+    <message>
+        <source>Reset layout…</source>
+        <translation>Réinitialiser la disposition…</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -3809,6 +3813,18 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>Réinitialiser la disposition&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Panes, columns and their order, collapsed groups and the size of the window become as they were at the first start. Filters stay.</source>
+        <translation>Les volets, les colonnes et leur tri, les groupes repliés et la taille de la fenêtre redeviennent ce qu’ils étaient au premier démarrage. Les filtres restent.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
     </message>
 </context>
 <context>

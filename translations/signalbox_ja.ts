@@ -339,6 +339,10 @@
         <source>About Signalbox</source>
         <translation>Signalbox について</translation>
     </message>
+    <message>
+        <source>Reset layout…</source>
+        <translation>レイアウトをリセット…</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -3767,6 +3771,18 @@ for you to change. Its user %2 gets this password:</source>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>レイアウトをリセットしますか?</translation>
+    </message>
+    <message>
+        <source>Panes, columns and their order, collapsed groups and the size of the window become as they were at the first start. Filters stay.</source>
+        <translation>ペイン、列とその並び順、折りたたんだグループ、ウィンドウの大きさが初回起動時の状態に戻ります。絞り込みはそのままです。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>リセット</translation>
     </message>
 </context>
 <context>

@@ -339,6 +339,10 @@
         <source>About Signalbox</source>
         <translation>关于 Signalbox</translation>
     </message>
+    <message>
+        <source>Reset layout…</source>
+        <translation>重置布局…</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -3767,6 +3771,18 @@ for you to change. Its user %2 gets this password:</source>
         <source>%1 – Signalbox</source>
         <comment>page</comment>
         <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>Reset the layout?</source>
+        <translation>重置布局？</translation>
+    </message>
+    <message>
+        <source>Panes, columns and their order, collapsed groups and the size of the window become as they were at the first start. Filters stay.</source>
+        <translation>窗格、列及其排序、折叠的组和窗口大小将恢复为首次启动时的状态。筛选条件保留。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
 </context>
 <context>

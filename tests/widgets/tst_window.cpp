@@ -2,18 +2,14 @@
 // The window as a whole: focus, staleness, settings, and what leads from one page to another.
 #include "tests/support/builders.h"
 #include "tests/support/fakewindow.h"
-#include "widgets/actions/acts.h"
 #include "widgets/cards/componentcard.h"
-#include "widgets/dialogs/aboutdialog.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/pages/eventspage.h"
 #include "widgets/pages/executionspage.h"
 #include "widgets/pages/metricspage.h"
 #include "widgets/pages/overviewpage.h"
 #include "widgets/shell/exampleline.h"
-#include "widgets/shell/sidebar.h"
 #include "widgets/shell/statusline.h"
-#include "widgets/translations.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -24,7 +20,6 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -55,11 +50,6 @@ private Q_SLOTS:
     void readsTheSettingsOfBefore();
     void buttonsHaveNames();
     void theExampleLeadsToAConfiguration();
-    void theLanguageIsChosenForTheNextStart();
-    void versionsAndPathsAreCopiedForAReport();
-
-private:
-    QAction *language(const QString &code) const;
 };
 
 namespace {
@@ -391,70 +381,6 @@ void WindowTest::theExampleLeadsToAConfiguration()
     restarted.server = server;
     link->replace(restarted);
     QVERIFY(window->exampleLine().isHidden());
-}
-
-// The choice in the settings; empty: as the system.
-QAction *WindowTest::language(const QString &code) const
-{
-    const QList<QAction *> entries = window->sidebar().settings().actions();
-    for (const QAction *entry : entries) {
-        if (!entry->menu() || entry->text() != u"Language"_s)
-            continue;
-        const QList<QAction *> choices = entry->menu()->actions();
-        for (QAction *choice : choices) {
-            if (choice->data().toString() == code)
-                return choice;
-        }
-    }
-    return nullptr;
-}
-
-void WindowTest::theLanguageIsChosenForTheNextStart()
-{
-    QVERIFY(language({})->isChecked());
-    language(u"de"_s)->trigger();
-    QCOMPARE(chosenLanguage(*settings), u"de"_s);
-    QVERIFY(question());
-    QVERIFY2(question()->text().contains(u"Deutsch"_s), qPrintable(question()->text()));
-    QPointer<QMessageBox> told = question();
-    told->accept();
-    QTRY_VERIFY(!told);
-    QVERIFY(open());
-    QVERIFY(language(u"de"_s)->isChecked() && !language({})->isChecked());
-    language({})->trigger();
-    QVERIFY(chosenLanguage(*settings).isEmpty());
-    QVERIFY(question()); // this window began in German
-    language(u"de"_s)->trigger();
-    QCOMPARE(window->findChildren<QMessageBox *>().size(), 1); // as it is
-}
-
-void WindowTest::versionsAndPathsAreCopiedForAReport()
-{
-    ServerInfo server = link->snapshot().server;
-    server.version = u"0.1.0"_s;
-    server.configurationFile = u"/home/ann/.config/signalbox/signalbox.toml"_s;
-    server.dataDirectory = u"/home/ann/.local/state/signalbox"_s;
-    link->change(ServerChanged{server});
-    const QList<QAction *> entries = window->sidebar().settings().actions();
-    const auto about = std::find_if(entries.cbegin(), entries.cend(),
-                                    [](const QAction *entry) { return actOf(*entry) == ActId::About; });
-    QVERIFY(about != entries.cend());
-    (*about)->trigger();
-    QPointer<AboutDialog> dialog = window->findChild<AboutDialog *>();
-    QVERIFY(dialog && dialog->isVisible());
-    dialog->copyButton().click();
-    const QString copied = QGuiApplication::clipboard()->text();
-    QCOMPARE(copied, dialog->report());
-    for (const QString &told : {server.version, server.configurationFile, server.dataDirectory, settings->fileName(),
-                                QString::fromLatin1(qVersion()), u"GPL-3.0-or-later"_s})
-        QVERIFY2(copied.contains(told), qPrintable(told));
-    dialog->close();
-    QTRY_VERIFY(!dialog);
-    server.configurationFile.clear();
-    link->change(ServerChanged{server});
-    (*about)->trigger();
-    dialog = window->findChild<AboutDialog *>();
-    QVERIFY(dialog->report().contains(u"Configuration: the built-in example"_s));
 }
 
 QTEST_MAIN(WindowTest)

@@ -72,6 +72,7 @@ QList<ActInfo> actInfos()
          u"close"_s,
          {Qt::CTRL | Qt::Key_Q},
          window},
+        {ResetLayout, everywhere, Acts::tr("Reset layout…"), {}, u"reset"_s},
         {About, everywhere, Acts::tr("About Signalbox"), {}, u"signalbox"_s},
         {Find, everywhere, Acts::tr("Search"), Acts::tr("Search or filter on the page shown"), u"search"_s,
          standard(QKeySequence::Find), window},

@@ -20,6 +20,7 @@ enum class ActId {
     Palette,
     ShowPage,
     Quit,
+    ResetLayout,
     About,
     Find,
     FindEverywhere,

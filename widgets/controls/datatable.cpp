@@ -189,12 +189,28 @@ void DataTable::save(QSettings &settings, const QString &key) const
 
 void DataTable::restore(QSettings &settings, const QString &key)
 {
+    noteSorting();
     m_header->restore(settings, key);
+}
+
+void DataTable::noteSorting()
+{
+    if (!m_firstSorting)
+        m_firstSorting = {header()->sortIndicatorSection(), header()->sortIndicatorOrder()};
+}
+
+void DataTable::resetLayout()
+{
+    m_header->resetColumns();
+    noteSorting();
+    if (isSortingEnabled())
+        sortByColumn(m_firstSorting->first, m_firstSorting->second);
 }
 
 void DataTable::showEvent(QShowEvent *event)
 {
     QTreeView::showEvent(event);
+    noteSorting();
     if (std::exchange(m_hasMenu, true))
         return;
     // Last in the context menu, after what the page does with a row.

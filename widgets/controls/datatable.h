@@ -3,6 +3,8 @@
 
 #include <QTreeView>
 
+#include <optional>
+
 class QSettings;
 
 class QLineEdit;
@@ -36,6 +38,8 @@ public:
     void selectId(const QString &id, QLineEdit &filter);
     void save(QSettings &settings, const QString &key) const;
     void restore(QSettings &settings, const QString &key);
+    // Columns and order as they were before anything was restored or chosen.
+    void resetLayout();
     // The same as a click on a header, for the keyboard; chosen again, the order turns.
     void chooseSorting();
 
@@ -51,11 +55,13 @@ protected:
 private:
     void selectLost(int first, int last);
     void describe();
+    void noteSorting();
     QString emptyText() const;
 
     ColumnHeader *m_header;
     QString m_emptyText;
     bool m_isFiltered = false;
+    std::optional<std::pair<int, Qt::SortOrder>> m_firstSorting;
     int m_badgeColumn = -1;
     bool m_hasMenu = false;             // Sort by… and Columns, added when first shown
     NewestFollower *m_newest = nullptr; // set: the newest row is followed

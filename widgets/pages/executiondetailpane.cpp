@@ -135,6 +135,7 @@ void ExecutionDetailPane::buildTabs()
     m_graphTab->setStretchFactor(0, 3);
     m_graphTab->setStretchFactor(1, 2);
     m_graphTab->setCollapsible(0, false);
+    m_graphTab->setSizes({600, 400});
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_graphTab, tr("Graph"));
     m_tabs->addTab(m_tasksTab, tr("Tasks"));

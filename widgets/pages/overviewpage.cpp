@@ -162,4 +162,10 @@ void OverviewPage::restore(QSettings &settings)
     m_board->setCollapsedGroups(settings.value(u"collapsed"_s).toStringList());
 }
 
+void OverviewPage::resetLayout()
+{
+    Page::resetLayout();
+    m_board->setCollapsedGroups({});
+}
+
 } // namespace signalbox::widgets

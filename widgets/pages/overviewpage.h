@@ -27,6 +27,7 @@ public:
     ComponentCard *card(const QString &componentId) const { return m_board->card(componentId); }
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;
+    void resetLayout() override;
 
 private:
     void addGroupActions();

@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -53,6 +54,22 @@ void Page::takeFocus()
     if (first)
         return first->setFocus(Qt::ShortcutFocusReason);
     setFocus(Qt::ShortcutFocusReason);
+}
+
+void Page::noteLayout()
+{
+    for (QSplitter *splitter : findChildren<QSplitter *>())
+        m_panes.insert(splitter, splitter->saveState());
+}
+
+void Page::resetLayout()
+{
+    for (QSplitter *splitter : findChildren<QSplitter *>()) {
+        if (m_panes.contains(splitter))
+            splitter->restoreState(m_panes.value(splitter));
+    }
+    for (DataTable *table : findChildren<DataTable *>())
+        table->resetLayout();
 }
 
 QHBoxLayout *Page::addHeader(const QString &title)

@@ -6,10 +6,12 @@
 #include "widgets/state/context.h"
 #include "widgets/state/pageid.h"
 
+#include <QHash>
 #include <QWidget>
 
 class QHBoxLayout;
 class QSettings;
+class QSplitter;
 class QVBoxLayout;
 
 namespace signalbox::widgets {
@@ -36,6 +38,9 @@ public:
     // In a group of the settings that belongs to this page.
     virtual void save(QSettings &) const {}
     virtual void restore(QSettings &) {}
+    // Panes, columns and their order as they were built; noteLayout() comes before restore(). What is filtered stays.
+    void noteLayout();
+    virtual void resetLayout();
 
 Q_SIGNALS:
     void wanted(signalbox::widgets::PageId page, const QString &subject);
@@ -49,6 +54,7 @@ protected:
 private:
     PageContext m_context;
     QVBoxLayout *m_body;
+    QHash<QSplitter *, QByteArray> m_panes; // as they were built
 };
 
 } // namespace signalbox::widgets

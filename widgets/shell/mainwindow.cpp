@@ -32,6 +32,12 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
+namespace {
+
+constexpr QSize firstSize{1280, 800};
+
+} // namespace
+
 MainWindow::MainWindow(link::ControlLink &link, QSettings &settings, QWidget *parent)
     : QMainWindow(parent)
     , m_replica(link)
@@ -115,6 +121,7 @@ void MainWindow::addShortcuts()
     });
     makeAction(ActId::FindEverywhere, *this, [this] { open(PageId::Logs, LogsPage::everywhere()); });
     makeAction(ActId::Palette, *this, [this] { openPalette(); });
+    m_reset = makeAction(ActId::ResetLayout, *this, [this] { askToResetLayout(); });
     m_about =
         makeAction(ActId::About, *this, [this] { (new AboutDialog(m_replica, m_settings.fileName(), this))->open(); });
     m_quit = makeAction(ActId::Quit, *this, [this] { quit(); });
@@ -147,6 +154,7 @@ Page *MainWindow::build(int index)
     Page *made = m_entries[index].create({m_replica, m_commands, m_liveness, m_history});
     m_pages[index] = made;
     m_stack->addWidget(made);
+    made->noteLayout();
     m_settings.beginGroup(m_entries[index].key);
     made->restore(m_settings);
     m_settings.endGroup();
@@ -214,7 +222,7 @@ bool MainWindow::event(QEvent *event)
 
 void MainWindow::restore()
 {
-    resizeWithin(*this, {1280, 800});
+    resizeWithin(*this, firstSize);
     if (restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray()))
         bringOntoScreen(*this);
     const QString key = m_settings.value(u"window/page"_s).toString();
@@ -224,6 +232,26 @@ void MainWindow::restore()
             index = i;
     }
     m_sidebar->setCurrent(index);
+}
+
+void MainWindow::askToResetLayout()
+{
+    askFirst(
+        *this, tr("Reset the layout?"),
+        tr("Panes, columns and their order, collapsed groups and the size of the window become as they were at the "
+           "first start. Filters stay."),
+        tr("Reset"), [this] { resetLayout(); });
+}
+
+// Of all pages: what is remembered of one that was not shown yet would come back with it.
+void MainWindow::resetLayout()
+{
+    for (int i = 0; i < m_entries.size(); ++i)
+        build(i)->resetLayout();
+    setWindowState(windowState() & ~(Qt::WindowMaximized | Qt::WindowFullScreen));
+    resizeWithin(*this, firstSize);
+    bringOntoScreen(*this);
+    save();
 }
 
 void MainWindow::save()
@@ -244,7 +272,7 @@ void MainWindow::connectTray()
 {
     addSettings(m_sidebar->settings(), m_notifier, m_tray, m_settings);
     m_sidebar->settings().addSeparator();
-    m_sidebar->settings().addActions({m_help, m_about, m_quit});
+    m_sidebar->settings().addActions({m_reset, m_help, m_about, m_quit});
     m_tray.setShown(wantsTray(m_settings));
     m_notifier.setWatched([this] { return watched(); });
     connect(&m_tray, &Tray::showWanted, this, &MainWindow::showUp);

@@ -68,6 +68,8 @@ private:
     void openShortcuts();
     void setTheme(ThemeMode mode);
     void restore();
+    void askToResetLayout();
+    void resetLayout();
     void save();
     void connectTray();
     void quit();
@@ -90,6 +92,7 @@ private:
     Banner *m_banner;
     ExampleLine *m_example;
     QAction *m_help = nullptr;
+    QAction *m_reset = nullptr;
     QAction *m_about = nullptr;
     QAction *m_quit = nullptr;
     StatusLine *m_status;
