@@ -1749,6 +1749,18 @@
         <source>this execution is no job</source>
         <translation>هذا التنفيذ ليس وظيفة</translation>
     </message>
+    <message>
+        <source>waits for room: [server] capacity is %1</source>
+        <translation>ينتظر توفر مكان: قيمة [server] capacity هي %1</translation>
+    </message>
+    <message>
+        <source>Job queued</source>
+        <translation>الوظيفة في الانتظار</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; queued again (retry %2 of %3)</source>
+        <translation>لم يعد الوكيل %1 متصلًا؛ أُعيدت إلى الانتظار (المحاولة %2 من %3)</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

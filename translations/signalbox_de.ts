@@ -1709,6 +1709,18 @@
         <source>this execution is no job</source>
         <translation>diese Ausführung ist kein Auftrag</translation>
     </message>
+    <message>
+        <source>waits for room: [server] capacity is %1</source>
+        <translation>wartet auf Platz: [server] capacity ist %1</translation>
+    </message>
+    <message>
+        <source>Job queued</source>
+        <translation>Auftrag eingereiht</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; queued again (retry %2 of %3)</source>
+        <translation>Agent %1 ist nicht mehr erreichbar; neu eingereiht (Versuch %2 von %3)</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

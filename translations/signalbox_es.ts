@@ -1709,6 +1709,18 @@
         <source>this execution is no job</source>
         <translation>esta ejecución no es un trabajo</translation>
     </message>
+    <message>
+        <source>waits for room: [server] capacity is %1</source>
+        <translation>espera un lugar libre: [server] capacity es %1</translation>
+    </message>
+    <message>
+        <source>Job queued</source>
+        <translation>Trabajo en cola</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; queued again (retry %2 of %3)</source>
+        <translation>el agente %1 se ha desconectado; en cola de nuevo (reintento %2 de %3)</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1709,6 +1709,18 @@
         <source>this execution is no job</source>
         <translation>cette exécution n’est pas un job</translation>
     </message>
+    <message>
+        <source>waits for room: [server] capacity is %1</source>
+        <translation>attend une place&#xa0;: [server] capacity vaut %1</translation>
+    </message>
+    <message>
+        <source>Job queued</source>
+        <translation>Job en file d’attente</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; queued again (retry %2 of %3)</source>
+        <translation>l’agent %1 est hors ligne&#xa0;; remis en file d’attente (essai %2 sur %3)</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

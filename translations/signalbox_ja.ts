@@ -1699,6 +1699,18 @@
         <source>this execution is no job</source>
         <translation>この実行はジョブではありません</translation>
     </message>
+    <message>
+        <source>waits for room: [server] capacity is %1</source>
+        <translation>空きを待っています: [server] capacity は %1 です</translation>
+    </message>
+    <message>
+        <source>Job queued</source>
+        <translation>ジョブは待機中です</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; queued again (retry %2 of %3)</source>
+        <translation>エージェント %1 がオフラインになりました。再び待機中です (再試行 %2/%3)</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1699,6 +1699,18 @@
         <source>this execution is no job</source>
         <translation>此执行不是作业</translation>
     </message>
+    <message>
+        <source>waits for room: [server] capacity is %1</source>
+        <translation>正在等待空位：[server] capacity 为 %1</translation>
+    </message>
+    <message>
+        <source>Job queued</source>
+        <translation>作业已排队</translation>
+    </message>
+    <message>
+        <source>agent %1 went offline; queued again (retry %2 of %3)</source>
+        <translation>代理程序 %1 已离线；重新排队（第 %2 次重试，共 %3 次）</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -103,6 +103,9 @@ public:
         TimedOut,
         PrintedTooMuch,
         AgentOffline,
+        WaitsForRoom,
+        JobQueued,
+        JobQueuedAgain,
 
         // Refused.
         NeedsRole,

@@ -105,7 +105,7 @@ Result<QString> AgentRegistry::createJob(const CreateJob &request, const Command
     };
     job.state = ExecutionState::Queued;
     job.createdAt = m_hub.clock().now();
-    job.message = u"Job queued"_s;
+    job.message = Reason(Why::JobQueued);
     const auto complete = completing(command, job.id);
     change(job, &command,
            [self = QPointer<AgentRegistry>(this), id = job.id, command, complete](const Result<void> &durable) {
@@ -203,8 +203,7 @@ void AgentRegistry::takeBack(Execution job, const Command *cause)
     ++job.attempt;
     details.retryCount = retry;
     details.agentId = agentFor(details.instanceId);
-    job.message =
-        u"agent %1 went offline; queued again (retry %2 of %3)"_s.arg(agentId).arg(retry).arg(m_options.maxRetries);
+    job.message = Reason(Why::JobQueuedAgain, {agentId, Reason::number(retry), Reason::number(m_options.maxRetries)});
     change(job, cause);
 }
 
@@ -223,7 +222,7 @@ void AgentRegistry::assignLostJobs(const Command *cause)
         if (!before.isEmpty())
             ++job.attempt; // the agent before may have been given the job
         details.agentId = now;
-        job.message = u"Job queued"_s;
+        job.message = Reason(Why::JobQueued);
         change(job, cause);
     }
 }

@@ -51,7 +51,7 @@ void GraphRun::waitForRoom()
 {
     Execution queued = execution();
     queued.state = ExecutionState::Queued;
-    queued.message = u"waits for room: [server] capacity is %1"_s.arg(m_parts.hub.snapshot().server.capacity);
+    queued.message = Reason(Why::WaitsForRoom, {Reason::number(m_parts.hub.snapshot().server.capacity)});
     record(queued);
 }
 
