@@ -1761,6 +1761,30 @@
         <source>agent %1 went offline; queued again (retry %2 of %3)</source>
         <translation>لم يعد الوكيل %1 متصلًا؛ أُعيدت إلى الانتظار (المحاولة %2 من %3)</translation>
     </message>
+    <message>
+        <source>halted by an operator</source>
+        <translation>أُنهي عند حظر التنفيذ</translation>
+    </message>
+    <message>
+        <source>made up: nothing could be started at its time</source>
+        <translation>عُوّض: تعذّر بدء أي شيء في موعده</translation>
+    </message>
+    <message>
+        <source>the server was down at its time, or the clock was set past it</source>
+        <translation>كان الخادم متوقفًا في موعده، أو قُدّمت الساعة إلى ما بعده</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on, and another one waits already</source>
+        <translation>تشغيل سابق ما زال جاريًا، وآخر ينتظر من قبل</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on</source>
+        <translation>تشغيل سابق ما زال جاريًا</translation>
+    </message>
+    <message>
+        <source>waited for the run before it</source>
+        <translation>انتظر التشغيل السابق</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1721,6 +1721,30 @@
         <source>agent %1 went offline; queued again (retry %2 of %3)</source>
         <translation>Agent %1 ist nicht mehr erreichbar; neu eingereiht (Versuch %2 von %3)</translation>
     </message>
+    <message>
+        <source>halted by an operator</source>
+        <translation>beim Sperren der Ausführungen beendet</translation>
+    </message>
+    <message>
+        <source>made up: nothing could be started at its time</source>
+        <translation>nachgeholt: zu ihrer Zeit konnte nichts gestartet werden</translation>
+    </message>
+    <message>
+        <source>the server was down at its time, or the clock was set past it</source>
+        <translation>der Server lief zu ihrer Zeit nicht, oder die Uhr wurde darüber hinweg gestellt</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on, and another one waits already</source>
+        <translation>ein Lauf davor ist noch im Gang, und ein anderer wartet schon</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on</source>
+        <translation>ein Lauf davor ist noch im Gang</translation>
+    </message>
+    <message>
+        <source>waited for the run before it</source>
+        <translation>wartete auf den Lauf davor</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1721,6 +1721,30 @@
         <source>agent %1 went offline; queued again (retry %2 of %3)</source>
         <translation>el agente %1 se ha desconectado; en cola de nuevo (reintento %2 de %3)</translation>
     </message>
+    <message>
+        <source>halted by an operator</source>
+        <translation>terminada al bloquear las ejecuciones</translation>
+    </message>
+    <message>
+        <source>made up: nothing could be started at its time</source>
+        <translation>recuperada: a su hora no se pudo iniciar nada</translation>
+    </message>
+    <message>
+        <source>the server was down at its time, or the clock was set past it</source>
+        <translation>el servidor estaba parado a su hora, o el reloj se adelantó más allá</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on, and another one waits already</source>
+        <translation>una ejecución anterior sigue en curso y otra ya espera</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on</source>
+        <translation>una ejecución anterior sigue en curso</translation>
+    </message>
+    <message>
+        <source>waited for the run before it</source>
+        <translation>esperó a la ejecución anterior</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1721,6 +1721,30 @@
         <source>agent %1 went offline; queued again (retry %2 of %3)</source>
         <translation>l’agent %1 est hors ligne&#xa0;; remis en file d’attente (essai %2 sur %3)</translation>
     </message>
+    <message>
+        <source>halted by an operator</source>
+        <translation>terminée par le blocage des exécutions</translation>
+    </message>
+    <message>
+        <source>made up: nothing could be started at its time</source>
+        <translation>rattrapée&#xa0;: rien ne pouvait démarrer à son heure</translation>
+    </message>
+    <message>
+        <source>the server was down at its time, or the clock was set past it</source>
+        <translation>le serveur était arrêté à son heure, ou l’horloge a été avancée au-delà</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on, and another one waits already</source>
+        <translation>une exécution précédente est encore en cours, et une autre attend déjà</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on</source>
+        <translation>une exécution précédente est encore en cours</translation>
+    </message>
+    <message>
+        <source>waited for the run before it</source>
+        <translation>a attendu l’exécution précédente</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1711,6 +1711,30 @@
         <source>agent %1 went offline; queued again (retry %2 of %3)</source>
         <translation>エージェント %1 がオフラインになりました。再び待機中です (再試行 %2/%3)</translation>
     </message>
+    <message>
+        <source>halted by an operator</source>
+        <translation>強制停止により終了</translation>
+    </message>
+    <message>
+        <source>made up: nothing could be started at its time</source>
+        <translation>後から実行: 予定時刻には何も開始できませんでした</translation>
+    </message>
+    <message>
+        <source>the server was down at its time, or the clock was set past it</source>
+        <translation>予定時刻にサーバーが停止していたか、時計がそれより先に進められました</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on, and another one waits already</source>
+        <translation>前回の実行がまだ続いており、別の実行がすでに待機しています</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on</source>
+        <translation>前回の実行がまだ続いています</translation>
+    </message>
+    <message>
+        <source>waited for the run before it</source>
+        <translation>前回の実行を待ちました</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -1711,6 +1711,30 @@
         <source>agent %1 went offline; queued again (retry %2 of %3)</source>
         <translation>代理程序 %1 已离线；重新排队（第 %2 次重试，共 %3 次）</translation>
     </message>
+    <message>
+        <source>halted by an operator</source>
+        <translation>因叫停执行而结束</translation>
+    </message>
+    <message>
+        <source>made up: nothing could be started at its time</source>
+        <translation>补运行：到点时无法启动任何内容</translation>
+    </message>
+    <message>
+        <source>the server was down at its time, or the clock was set past it</source>
+        <translation>到点时服务器未运行，或时钟被调过了该时刻</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on, and another one waits already</source>
+        <translation>前一次运行仍在进行，且已有另一次在等待</translation>
+    </message>
+    <message>
+        <source>a run before it still goes on</source>
+        <translation>前一次运行仍在进行</translation>
+    </message>
+    <message>
+        <source>waited for the run before it</source>
+        <translation>等待了前一次运行</translation>
+    </message>
 </context>
 <context>
     <name>ReasonText</name>

@@ -98,6 +98,7 @@ public:
         Interrupted,
         InterruptedByRestart,
         CancelledBy,
+        HaltedByOperator,
         NodeFailed,
         TasksFailed,
         TimedOut,
@@ -106,6 +107,13 @@ public:
         WaitsForRoom,
         JobQueued,
         JobQueuedAgain,
+
+        // Runs of schedules.
+        MadeUpFor,
+        ServerWasDown,
+        RunBeforeWaits,
+        RunBeforeGoesOn,
+        WaitedForRunBefore,
 
         // Refused.
         NeedsRole,

@@ -374,7 +374,7 @@ Result<QString> Engine::setMode(const SetMode &request, const Command &command)
         const QList<LiveExecution *> all = m_live.values();
         for (LiveExecution *live : all) {
             if (live->plan().kind == ExecutionKind::Pipeline)
-                live->end({ExecutionState::Cancelled, u"halted by an operator"_s});
+                live->end({ExecutionState::Cancelled, Why::HaltedByOperator});
         }
     }
     m_hub.complete(command, toString(request.mode));

@@ -87,7 +87,7 @@ void ScheduleBoard::restore(const QList<ScheduleRecord> &records)
     for (ScheduleRecord record : records) {
         if (record.last && record.last->outcome == ScheduleOutcome::Running) {
             record.last->outcome = ScheduleOutcome::Interrupted;
-            record.last->text = joined(record.last->text, u"interrupted by a restart of the server"_s);
+            record.last->text = joined(record.last->text, Reason(Why::InterruptedByRestart));
             record.last->endedAt = std::max(m_hub.clock().now(), record.last->at);
         }
         m_restored.insert(record.scheduleId, record);
@@ -262,10 +262,9 @@ void ScheduleBoard::comeDue(Entry &entry, Timestamp now)
     if (late <= tolerance)
         take(entry, due, {});
     else if (entry.config.missed == MissedRule::Once && late <= entry.config.missedWindow)
-        take(entry, due, u"made up: nothing could be started at its time"_s);
+        take(entry, due, Reason(Why::MadeUpFor));
     else
-        leaveOut(entry, due, ScheduleOutcome::Missed,
-                 u"the server was down at its time, or the clock was set past it"_s);
+        leaveOut(entry, due, ScheduleOutcome::Missed, Reason(Why::ServerWasDown));
 }
 
 void ScheduleBoard::take(Entry &entry, Timestamp due, const QString &text)
@@ -276,9 +275,7 @@ void ScheduleBoard::take(Entry &entry, Timestamp due, const QString &text)
         entry.waiting = due;
         return tell(entry);
     }
-    leaveOut(entry, due, ScheduleOutcome::Skipped,
-             entry.waiting ? u"a run before it still goes on, and another one waits already"_s
-                           : u"a run before it still goes on"_s);
+    leaveOut(entry, due, ScheduleOutcome::Skipped, Reason(entry.waiting ? Why::RunBeforeWaits : Why::RunBeforeGoesOn));
 }
 
 void ScheduleBoard::leaveOut(Entry &entry, Timestamp due, ScheduleOutcome outcome, const QString &text)
@@ -373,7 +370,7 @@ void ScheduleBoard::end(Entry &entry, const CommandId &command, ScheduleOutcome 
     const std::optional<Timestamp> waiting = entry.runs.empty() ? std::exchange(entry.waiting, {}) : std::nullopt;
     tell(entry);
     if (waiting && !m_isStopped)
-        (void)begin(entry, scheduleActor(), *waiting, u"waited for the run before it"_s);
+        (void)begin(entry, scheduleActor(), *waiting, Reason(Why::WaitedForRunBefore));
 }
 
 Result<QString> ScheduleBoard::handle(const Command &command)
