@@ -11,6 +11,7 @@
 #include "server/link/locallink.h"
 #include "widgets/controls/confirmations.h"
 #include "widgets/shell/mainwindow.h"
+#include "widgets/text/languages.h"
 #include "widgets/translations.h"
 
 #include <QApplication>

@@ -1,35 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/translations.h"
 
-#include <QCollator>
-#include <QDir>
 #include <QGuiApplication>
 #include <QLibraryInfo>
-#include <QSettings>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
 
-namespace {
-
-const QString folder = u":/i18n"_s;
-const QString languageKey = u"window/language"_s;
-
-struct Name
-{
-    const char *source;
-    const char *comment;
-};
-constexpr Name ownName = QT_TRANSLATE_NOOP3("Languages", "English", "what this language calls itself");
-
-} // namespace
-
 bool loadTranslations(QCoreApplication &application, const QLocale &locale)
 {
     QLocale::setDefault(locale);
     auto *ours = new QTranslator(&application);
+    const QString folder = u":/i18n"_s;
     const bool loaded = ours->load(locale, u"signalbox"_s, u"_"_s, folder);
     // Qt's own words only together with ours: half a language is worse than English.
     if (auto *qt = loaded ? new QTranslator(&application) : nullptr;
@@ -41,51 +25,6 @@ bool loadTranslations(QCoreApplication &application, const QLocale &locale)
     // Not left to Qt's own translation, which may not be installed.
     QGuiApplication::setLayoutDirection(loaded ? locale.textDirection() : Qt::LeftToRight);
     return loaded;
-}
-
-QList<Language> languages()
-{
-    QList<Language> found;
-    const QString prefix = u"signalbox_"_s;
-    const QStringList files = QDir(folder).entryList({prefix + u"*.qm"_s});
-    for (const QString &file : files) {
-        QTranslator translator;
-        if (!translator.load(file, folder))
-            continue;
-        const QString name = translator.translate("Languages", ownName.source, ownName.comment);
-        const QString code = file.mid(prefix.size()).section(u'.', 0, 0);
-        found.append(
-            {code, name.isEmpty() ? QString::fromUtf8(ownName.source) : name}); // English has plural forms only
-    }
-    std::sort(found.begin(), found.end(), [order = QCollator()](const Language &one, const Language &other) {
-        return order(one.name, other.name);
-    });
-    return found;
-}
-
-QLocale localeOf(const QString &language)
-{
-    const QLocale system = QLocale::system();
-    if (language.isEmpty())
-        return {};
-    const QLocale wanted(language);
-    const bool isSystems = system.language() == wanted.language() && system.script() == wanted.script();
-    // Not the system's locale itself, which may name other languages before its own.
-    return isSystems && !language.contains(u'_') ? QLocale(system.language(), system.script(), system.territory())
-                                                 : wanted;
-}
-
-QString chosenLanguage(const QSettings &settings)
-{
-    return settings.value(languageKey).toString();
-}
-
-void chooseLanguage(QSettings &settings, const QString &code)
-{
-    if (code.isEmpty())
-        settings.remove(languageKey);
-    else
-        settings.setValue(languageKey, code);
 }
 
 } // namespace signalbox::widgets

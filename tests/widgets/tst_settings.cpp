@@ -6,7 +6,7 @@
 #include "widgets/dialogs/aboutdialog.h"
 #include "widgets/pages/componentspage.h"
 #include "widgets/shell/sidebar.h"
-#include "widgets/translations.h"
+#include "widgets/text/languages.h"
 
 #include <QAction>
 #include <QClipboard>

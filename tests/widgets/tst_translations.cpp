@@ -3,6 +3,7 @@
 #include "widgets/dialogs/tokendialog.h"
 #include "widgets/pages/pagelist.h"
 #include "widgets/text/format.h"
+#include "widgets/text/languages.h"
 #include "widgets/text/reasontext.h"
 #include "widgets/translations.h"
 

@@ -110,6 +110,17 @@ QToolButton *makeClearButton()
     return makeButton(u"close"_s, {}, Text::tr("Clear filters"));
 }
 
+QToolButton *makeMark(int size)
+{
+    auto *mark = new QToolButton;
+    mark->setIcon(icon(u"signalbox"_s));
+    mark->setIconSize({size, size});
+    mark->setAutoRaise(true);
+    mark->setFocusPolicy(Qt::NoFocus);
+    mark->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return mark;
+}
+
 QString withoutMnemonic(QString name)
 {
     return name.replace(u'&', "&&"_L1);

@@ -31,6 +31,9 @@ QToolButton *makeClearButton(); // of several filters, all at once
 // The box is as wide as its longest entry, and less where there is no room.
 void prepareBox(QComboBox &box, const QString &name);
 
+// The program's own mark; nothing happens when it is pressed.
+QToolButton *makeMark(int size);
+
 // A name somebody gave, as the text of a button or a tab: its '&' is no key.
 QString withoutMnemonic(QString name);
 

@@ -53,6 +53,14 @@ void askForSeveral(QWidget &parent, const QStringList &names, const std::functio
     askFirst(parent, question(static_cast<int>(names.size())), format::firstNames(names), action, act);
 }
 
+void tell(QWidget &parent, const QString &what)
+{
+    auto *box = new QMessageBox(QMessageBox::Information, u"Signalbox"_s, plain(what), QMessageBox::Ok, &parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(icon(u"signalbox"_s).pixmap(32, 32));
+    box->open();
+}
+
 std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
 {
     auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, u"Signalbox"_s,

@@ -21,6 +21,9 @@ QMessageBox *askFirst(QWidget &parent, const QString &question, const QString &m
 void askForSeveral(QWidget &parent, const QStringList &names, const std::function<QString(int count)> &question,
                    const QString &action, const std::function<void()> &act);
 
+// Something that a person should know before going on.
+void tell(QWidget &parent, const QString &what);
+
 // Why the program could not start, for who sees no terminal. Still wants exec().
 std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason);
 

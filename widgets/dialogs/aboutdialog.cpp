@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/dialogs/aboutdialog.h"
 
+#include "widgets/controls/buttons.h"
 #include "widgets/controls/placement.h"
-#include "widgets/look/icons.h"
 #include "widgets/text/format.h"
 
 #include <QClipboard>
@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSysInfo>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -71,8 +72,6 @@ QList<AboutDialog::Fact> AboutDialog::facts(const ServerInfo &server, const QStr
 
 QLayout *AboutDialog::buildHead()
 {
-    auto *mark = new QLabel;
-    mark->setPixmap(icon(u"signalbox"_s).pixmap(48, 48));
     auto *name = new TextLabel(TextStyle::Title);
     name->setText(u"Signalbox"_s);
     auto *about = new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted);
@@ -84,7 +83,7 @@ QLayout *AboutDialog::buildHead()
     words->addWidget(about);
     auto *head = new QHBoxLayout;
     head->setSpacing(spacing::large);
-    head->addWidget(mark);
+    head->addWidget(makeMark(48));
     head->addLayout(words, 1);
     return head;
 }

@@ -2,15 +2,14 @@
 #include "widgets/shell/settingsmenu.h"
 
 #include "widgets/controls/buttons.h"
+#include "widgets/controls/confirmations.h"
 #include "widgets/shell/closepolicy.h"
 #include "widgets/shell/tray.h"
-#include "widgets/text/plain.h"
-#include "widgets/translations.h"
+#include "widgets/text/languages.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMenu>
-#include <QMessageBox>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -69,15 +68,8 @@ void addClosing(QMenu &menu, Tray &tray, QSettings &settings)
 
 void sayFromWhenOn(QWidget &window, const QString &language)
 {
-    auto *box = new QMessageBox(QMessageBox::Information, u"Signalbox"_s,
-                                plain(language.isEmpty() ? Text::tr("At its next start the window is in the "
-                                                                    "language of the system.")
-                                                         : Text::tr("At its next start the window is in this "
-                                                                    "language: %1")
-                                                               .arg(language)),
-                                QMessageBox::Ok, &window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    tell(window, language.isEmpty() ? Text::tr("At its next start the window is in the language of the system.")
+                                    : Text::tr("At its next start the window is in this language: %1").arg(language));
 }
 
 // Who cannot read the language of the window finds the way out by the English word.

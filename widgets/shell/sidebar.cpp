@@ -73,18 +73,12 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
     , m_settings(makeButton(u"settings"_s, tr("Settings")))
     , m_themes(new QActionGroup(this))
 {
-    auto *mark = new QToolButton;
-    mark->setIcon(icon(u"signalbox"_s));
-    mark->setIconSize({22, 22});
-    mark->setAutoRaise(true);
-    mark->setFocusPolicy(Qt::NoFocus);
-    mark->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *name = new TextLabel(TextStyle::Heading);
     name->setText(u"Signalbox"_s);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(isRightToLeft() ? 0 : spacing::tight, 0, isRightToLeft() ? spacing::tight : 0, 0);
     head->setSpacing(0);
-    head->addWidget(mark);
+    head->addWidget(makeMark(22));
     head->addWidget(name, 1);
 
     m_list->setFrameShape(QFrame::NoFrame);
