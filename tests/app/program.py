@@ -11,6 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from importlib import metadata
 
 LISTENERS = '[[listener]]\nport = 0\ndialects = ["sutra"]\n'
 
@@ -151,3 +152,9 @@ def is_alive(pid):
 def refused_status(error):
     """The HTTP status in a websockets.InvalidHandshake: a member until version 13, of the response since."""
     return error.status_code if hasattr(error, "status_code") else error.response.status_code
+
+
+def with_headers(headers):
+    """The arguments that have websockets.connect() send these in its handshake: their name is another one since version 14."""
+    is_old = int(metadata.version("websockets").split(".", maxsplit=1)[0]) < 14
+    return {"extra_headers" if is_old else "additional_headers": headers}

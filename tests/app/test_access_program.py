@@ -54,9 +54,10 @@ def request(method, port, path, headers, body):
     return answer.status, answer.read().decode()
 
 async def socket(port, path, protocol, headers, message):
+    more = {"extra_headers" if int(websockets.__version__.split(".", maxsplit=1)[0]) < 14 else "additional_headers": headers}
     try:
         async with websockets.connect(f"ws://127.0.0.1:{port}{path}", subprotocols=[protocol] if protocol else None,
-                                      extra_headers=headers) as client:
+                                      **more) as client:
             if message is not None:
                 await client.send(message.encode() if protocol == "pow-1" else message)
             first = await asyncio.wait_for(client.recv(), 20)

@@ -14,7 +14,7 @@ import websockets
 
 from algerclient import AlgerClient
 from listeners import USERS, token_of
-from program import Program, refused_status
+from program import Program, refused_status, with_headers
 
 DIALECTS = ("sutra", "airavata", "ark", "pow", "alger")
 RANK = {"none": 0, "viewer": 1, "operator": 2, "admin": 3}
@@ -179,10 +179,8 @@ class Permissions(unittest.TestCase):
         async def connect():
             url = f"ws://127.0.0.1:{port}/{'' if dialect in ('pow', 'alger') else 'ws'}{query}"
             protocol = {"pow": ["pow-1"], "alger": ["alger"]}.get(dialect)
-            arguments = {"extra_headers" if int(websockets.__version__.split(".", maxsplit=1)[0]) < 14
-                         else "additional_headers": headers}
             try:
-                async with websockets.connect(url, subprotocols=protocol, **arguments) as client:
+                async with websockets.connect(url, subprotocols=protocol, **with_headers(headers)) as client:
                     # These two say no after the handshake.
                     if dialect == "alger":
                         await client.send('{"id":1,"requestId":0,"type":102,"content":""}')
@@ -239,9 +237,7 @@ class Permissions(unittest.TestCase):
         least = {"echo": "operator", "shown": "viewer", "hidden": "admin"}
 
         async def call(port, headers, name):
-            arguments = {"extra_headers" if int(websockets.__version__.split(".", maxsplit=1)[0]) < 14
-                         else "additional_headers": headers}
-            async with websockets.connect(f"ws://127.0.0.1:{port}/", subprotocols=["pow-1"], **arguments) as client:
+            async with websockets.connect(f"ws://127.0.0.1:{port}/", subprotocols=["pow-1"], **with_headers(headers)) as client:
                 await client.send(json.dumps({"call": name}).encode())
                 while True:
                     frame = await asyncio.wait_for(client.recv(), 20)

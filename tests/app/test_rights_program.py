@@ -124,7 +124,7 @@ class RightsProgram(unittest.IsolatedAsyncioTestCase):
     async def assertStay(self, others):
         for peer in others:
             await (await peer.ping())
-            self.assertTrue(peer.open)
+            self.assertIsNone(peer.close_code)
 
     async def test_a_removed_user_is_out(self):
         await self.assertStay(await self.assertEnded(lambda: self.reload(config(BOB))))

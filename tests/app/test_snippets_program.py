@@ -16,7 +16,7 @@ import websockets
 from algerclient import AlgerClient
 from browser import Browser
 from listeners import token_of
-from program import Program
+from program import Program, with_headers
 
 EXAMPLE = os.path.join(os.path.dirname(__file__), "..", "..", "resources", "example.toml")
 
@@ -208,7 +208,7 @@ class Airavata(Snippets):
         """"Example Connections" and "Token Validation": by query and by header; a bad and a missing token are told."""
         for path in ("/ws/experiments/exp-123", "/ws/tasks/task-456", "/ws/projects/proj-456", "/ws/user"):
             for client in (self.connect(f"{path}?token={self.token}"),
-                           self.connect(path, extra_headers={"Authorization": f"Bearer {self.token}"})):
+                           self.connect(path, **with_headers({"Authorization": f"Bearer {self.token}"}))):
                 async with client as opened:
                     await opened.send('{"type":"ping","id":"ping-123","timestamp":"2024-01-15T10:30:00Z"}')
                     await heard(opened, lambda message: message["type"] == "pong")
