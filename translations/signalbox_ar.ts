@@ -1666,8 +1666,8 @@
         <translation>عدد المشاريع %1، وهو ما يسمح به [limits] projects</translation>
     </message>
     <message>
-        <source>too many searches are under way</source>
-        <translation>عمليات البحث الجارية أكثر من المسموح</translation>
+        <source>too many questions wait for an answer; ask again in a moment</source>
+        <translation>أسئلة كثيرة تنتظر الجواب؛ أعد المحاولة بعد لحظة</translation>
     </message>
     <message>
         <source>%1 bytes at once are too many (%2)</source>

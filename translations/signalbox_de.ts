@@ -1626,8 +1626,8 @@
         <translation>es gibt %1 Projekte, so viele wie [limits] projects erlaubt</translation>
     </message>
     <message>
-        <source>too many searches are under way</source>
-        <translation>es laufen zu viele Suchen zugleich</translation>
+        <source>too many questions wait for an answer; ask again in a moment</source>
+        <translation>zu viele Fragen warten auf Antwort; bitte gleich noch einmal versuchen</translation>
     </message>
     <message>
         <source>%1 bytes at once are too many (%2)</source>

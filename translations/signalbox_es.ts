@@ -1626,8 +1626,8 @@
         <translation>hay %1 proyectos, tantos como permite [limits] projects</translation>
     </message>
     <message>
-        <source>too many searches are under way</source>
-        <translation>hay demasiadas búsquedas en curso</translation>
+        <source>too many questions wait for an answer; ask again in a moment</source>
+        <translation>demasiadas preguntas esperan respuesta; inténtelo de nuevo en un momento</translation>
     </message>
     <message>
         <source>%1 bytes at once are too many (%2)</source>

@@ -1626,8 +1626,8 @@
         <translation>il y a %1 projets, autant que [limits] projects le permet</translation>
     </message>
     <message>
-        <source>too many searches are under way</source>
-        <translation>trop de recherches sont en cours</translation>
+        <source>too many questions wait for an answer; ask again in a moment</source>
+        <translation>trop de questions attendent une réponse ; réessayez dans un instant</translation>
     </message>
     <message>
         <source>%1 bytes at once are too many (%2)</source>

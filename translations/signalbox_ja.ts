@@ -1616,8 +1616,8 @@
         <translation>プロジェクトが %1 個あり、[limits] projects の上限です</translation>
     </message>
     <message>
-        <source>too many searches are under way</source>
-        <translation>進行中の検索が多すぎます</translation>
+        <source>too many questions wait for an answer; ask again in a moment</source>
+        <translation>回答待ちの問い合わせが多すぎます。少し待ってからもう一度お試しください</translation>
     </message>
     <message>
         <source>%1 bytes at once are too many (%2)</source>

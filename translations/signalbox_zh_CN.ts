@@ -1616,8 +1616,8 @@
         <translation>有 %1 个项目，达到 [limits] projects 的上限</translation>
     </message>
     <message>
-        <source>too many searches are under way</source>
-        <translation>正在进行的搜索过多</translation>
+        <source>too many questions wait for an answer; ask again in a moment</source>
+        <translation>等待答复的查询过多；请稍后再试</translation>
     </message>
     <message>
         <source>%1 bytes at once are too many (%2)</source>

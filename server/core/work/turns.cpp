@@ -144,8 +144,7 @@ void Turns::take(const Asker &asker, QObject *context, Begin begin)
     if (added)
         state->add(asker, std::move(*added));
     if (refused && refused->context)
-        refused->begin(
-            unexpected(ErrorCode::Capacity, u"too many questions wait for an answer; ask again in a moment"_s));
+        refused->begin(unexpected(ErrorCode::Capacity, Why::QuestionsLimit));
     state->pass();
 }
 

@@ -155,7 +155,7 @@ public:
         AgentsLimit,
         InstancesLimit,
         ProjectsLimit,
-        SearchesLimit,
+        QuestionsLimit,
         TypedTooMuch,
         EmptyCommand,
         NulInArgument,
