@@ -16,8 +16,4 @@ const QStringList &logCategories();
 // levels: by category, over least.
 void installLogging(LogVerbosity least, const QMap<QString, LogVerbosity> &levels, LogFormat format);
 
-// The message as a line of the text log: a peer chooses words in it, so line ends are blanks, and what a terminal obeys or
-// what turns the direction of a text is spelled (\x1b, \u202e).
-QString asOneLine(const QString &message);
-
 } // namespace signalbox::app
