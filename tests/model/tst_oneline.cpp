@@ -28,6 +28,16 @@ void OneLineTest::linesHoldWhatTheyShow_data()
     QTest::newRow("NUL, tab, delete") << u"a\0b\tc\u007f"_s << u"a\\x00b\\x09c\\x7f"_s;
     QTest::newRow("turned") << u"a\u202egnp.exe\u2066\u200f"_s << u"a\\u202egnp.exe\\u2066\\u200f"_s;
     QTest::newRow("separators") << u"a\u2028b\u2029c"_s << u"a\\u2028b\\u2029c"_s;
+    QTest::newRow("shows nothing") << u"\ufeffa\u200bb\u00adc\u2060d\U000e0061"_s
+                                   << u"\\ufeffa\\u200bb\\u00adc\\u2060d\\U000e0061"_s;
+    QTest::newRow("joins what does not join") << u"ad\u200dmin \u200ce\u0301\u200d"_s
+                                              << u"ad\\u200dmin \\u200ce\u0301\\u200d"_s;
+    QTest::newRow("joined twice") << u"می\u200c\u200cخ\u061c\u200d"_s << u"می\u200c\\u200cخ\\u061c\\u200d"_s;
+    QTest::newRow("joins") << u"می\u200cخواهم ক্\u200dষ 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥"_s
+                           << u"می\u200cخواهم ক্\u200dষ 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥"_s;
+    QTest::newRow("signs of Arabic") << u"\u0600١٢ \u06dd٣"_s << u"\u0600١٢ \u06dd٣"_s;
+    QTest::newRow("halves of pairs") << QString(u"a"_s + QChar(0xD83D) + u'b' + QChar(0xDE00))
+                                     << QString(u"a"_s + QChar(0xD83D) + u'b' + QChar(0xDE00));
 }
 
 void OneLineTest::linesHoldWhatTheyShow()

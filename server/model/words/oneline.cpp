@@ -7,32 +7,75 @@ namespace signalbox {
 
 namespace {
 
-// Whether the character ends a line or turns the direction of those around it (Unicode's bidirectional controls), so that a
-// line would show something else than it holds.
-bool isTurning(char16_t unit)
+constexpr char32_t emojiStyle = 0xFE0F; // between a pictograph and a joiner
+constexpr char32_t nonJoiner = 0x200C;
+constexpr char32_t joiner = 0x200D;
+
+// Of the format characters those that show something: signs of Arabic, Syriac and Kaithi before or round figures.
+bool isSign(char32_t c)
 {
-    return unit == 0x061C || unit == 0x200E || unit == 0x200F || (unit >= 0x2028 && unit <= 0x202E)
-           || (unit >= 0x2066 && unit <= 0x2069);
+    return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x0890 || c == 0x0891 || c == 0x08E2
+           || c == 0x110BD || c == 0x110CD;
+}
+
+bool isUnseen(char32_t c)
+{
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    case QChar::Other_Format:
+        return !isSign(c);
+    default:
+        return c >= 0xE0000 && c <= 0xE0FFF; // kept for more of them; what Qt does not know has no category
+    }
+}
+
+// Whether a joiner behind it can change what is seen: scripts from Arabic to Myanmar, Khmer and Mongolian; pictographs
+// and their colours of skin.
+bool takesJoiners(char32_t c)
+{
+    return (c >= 0x0600 && c <= 0x109F) || (c >= 0x1780 && c <= 0x18AF) || (c >= 0x1F3FB && c <= 0x1F3FF)
+           || QChar::category(c) == QChar::Symbol_Other;
+}
+
+QString spelling(char32_t c)
+{
+    const auto hex = [c](const char *prefix, int digits) {
+        return QLatin1String(prefix) + QString::number(c, 16).rightJustified(digits, u'0');
+    };
+    return c <= 0xFF && QChar::category(c) == QChar::Other_Control ? hex("\\x", 2)
+           : c <= 0xFFFF                                           ? hex("\\u", 4)
+                                                                   : hex("\\U", 8);
 }
 
 } // namespace
 
-QString asOneLine(const QString &message)
+QString spelled(const QString &text)
 {
     QString line;
-    line.reserve(message.size());
-    for (const QChar c : message) {
-        const char16_t unit = c.unicode();
-        if (unit == u'\n' || unit == u'\r')
-            line += u' ';
-        else if (c.category() == QChar::Other_Control)
-            line += u"\\x%1"_s.arg(unit, 2, 16, QChar(u'0'));
-        else if (isTurning(unit))
-            line += u"\\u%1"_s.arg(unit, 4, 16, QChar(u'0'));
+    line.reserve(text.size());
+    char32_t before = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isPair = text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
+        const char32_t c = isPair ? QChar::surrogateToUcs4(text.at(i), text.at(i + 1)) : text.at(i).unicode();
+        const bool isJoined = (c == joiner || c == nonJoiner) && takesJoiners(before);
+        const bool isSpelled = isUnseen(c) && !isJoined;
+        if (isSpelled)
+            line += spelling(c);
         else
-            line += c;
+            line += QStringView(text).mid(i, isPair ? 2 : 1);
+        if (c != emojiStyle)
+            before = isSpelled ? 0 : c;
+        i += isPair;
     }
     return line;
+}
+
+QString asOneLine(QString message)
+{
+    return spelled(message.replace(u'\n', u' ').replace(u'\r', u' '));
 }
 
 } // namespace signalbox
