@@ -2,6 +2,7 @@
 #include "server/datadirectory.h"
 
 #include "server/core/auth/privatefile.h"
+#include "server/core/runtime/process/regularfile.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -66,9 +67,10 @@ Result<void> DataDirectory::lock()
                                                "--data-dir)"_s.arg(m_path, path, why));
     };
     for (;;) {
-        m_lock = core::Descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-        if (!m_lock.isOpen())
-            return refused(qt_error_string(errno));
+        Result<core::Descriptor> file = core::openRegularFile(path, O_RDWR | O_CREAT, core::Links::Refused);
+        if (!file)
+            return refused(file.error().message);
+        m_lock = std::move(*file);
         if (::flock(m_lock.number(), LOCK_EX | LOCK_NB) != 0)
             return errno == EWOULDBLOCK ? unexpected(ErrorCode::Internal, inUse()) : refused(qt_error_string(errno));
         if (isStillAt(m_lock.number(), path))

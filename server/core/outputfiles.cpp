@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/outputfiles.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -32,6 +34,12 @@ Unexpected noOutput()
     return unexpected(ErrorCode::NotFound, u"output not found"_s);
 }
 
+// A task can put a FIFO in the place of what it printed, which to open would have the server wait.
+bool openToRead(QFile &file)
+{
+    return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly);
+}
+
 // The output may have been completed and renamed since its name was recorded.
 QString nameThere(const QString &folder, const QString &name)
 {
@@ -56,10 +64,10 @@ public:
         , m_error(folder % errorNameOf(outputName))
     {
         QFile order(folder % orderNameOf(outputName));
-        const QByteArray notes = order.open(QIODevice::ReadOnly) ? order.readAll() : QByteArray();
+        const QByteArray notes = openToRead(order) ? order.readAll() : QByteArray();
         // After the notes, so that each of them finds the output that it speaks of.
-        const qint64 errorBytes = m_error.open(QIODevice::ReadOnly) ? m_error.size() : 0;
-        const qint64 outputBytes = m_output.open(QIODevice::ReadOnly) ? m_output.size() : 0;
+        const qint64 errorBytes = openToRead(m_error) ? m_error.size() : 0;
+        const qint64 outputBytes = openToRead(m_output) ? m_output.size() : 0;
         Note before{};
         bool isWhole = true;
         for (qsizetype at = 0; at + noteBytes <= notes.size() && isWhole; at += noteBytes) {
@@ -119,7 +127,7 @@ Result<OutputChunk> readFile(const QString &folder, const QString &name, const O
     OutputChunk chunk;
     chunk.fileName = name;
     QFile file(folder % name);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!openToRead(file))
         return noOutput();
     chunk.totalBytes = file.size();
     if (query.offset > 0 && !file.seek(std::min(query.offset, chunk.totalBytes)))

@@ -105,16 +105,17 @@ Result<void> Listener::loadCertificate()
     if (chain.isEmpty())
         return unexpected(ErrorCode::InvalidArgument,
                           u"%1: no PEM certificate can be read there"_s.arg(m_options.certificateFile));
-    QFile file(m_options.keyFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return unexpected(ErrorCode::InvalidArgument, u"%1: %2"_s.arg(m_options.keyFile, file.errorString()));
-    if (const Result<void> own = core::checkPrivateKey(u"the TLS key"_s, file.handle(), m_options.keyFile); !own)
-        return Unexpected{own.error()};
-    const QByteArray pem = file.readAll();
+    constexpr qsizetype mostKeyBytes = 1 << 20;
+    const Result<QByteArray> pem =
+        core::readPrivateFile(u"the TLS key"_s, m_options.keyFile, mostKeyBytes, core::Links::Followed);
+    if (!pem && pem.error().code == ErrorCode::Internal)
+        return Unexpected{pem.error()};
+    if (!pem)
+        return unexpected(ErrorCode::InvalidArgument, u"%1: %2"_s.arg(m_options.keyFile, pem.error().message));
     QSslKey key;
     for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec}) {
         if (key.isNull())
-            key = QSslKey(pem, algorithm);
+            key = QSslKey(*pem, algorithm);
     }
     if (key.isNull())
         return unexpected(ErrorCode::InvalidArgument,

@@ -4,6 +4,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void forgetsNothingBeyondItsNotes();
     void everything();
     void nothing();
+    void waitsForNoPipe();
 
 private:
     void print(bool isError, const QByteArray &bytes);
@@ -167,6 +171,16 @@ void OutputFilesTest::nothing()
         QCOMPARE(readOutput(m_path, u"a.out"_s, query).error().code, ErrorCode::NotFound);
     }
     QCOMPARE(readEverything(m_path, {{u"a"_s, u"a.out"_s}}, {}).error().code, ErrorCode::NotFound);
+}
+
+// That a task put in the place of what it printed.
+void OutputFilesTest::waitsForNoPipe()
+{
+    for (const QString &name : {u"a.out"_s, u"a.err"_s, u"a.order"_s})
+        QCOMPARE(::mkfifo(QFile::encodeName(m_path % name).constData(), 0600), 0);
+    ::alarm(20); // ends the test that waits
+    nothing();
+    ::alarm(0);
 }
 
 QTEST_GUILESS_MAIN(OutputFilesTest)

@@ -8,6 +8,7 @@
 
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace signalbox;
@@ -162,6 +163,26 @@ private Q_SLOTS:
         // One that was changed is seen by the next start.
         source.file(u"B"_s, "five");
         QCOMPARE(source.read({u"B"_s})->value(u"B"_s), "five"_ba);
+    }
+
+    // Kubernetes and systemd hand secrets on as links.
+    void linksAreFollowed()
+    {
+        Source source;
+        const QString link = source.folder.filePath(u"link"_s);
+        QVERIFY(QFile::link(source.folder.filePath(u"TOKEN"_s), link));
+        source.secrets.configure({{u"S"_s, SecretConfig::Source::File, link, {}}});
+        const auto read = source.read({u"S"_s});
+        QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+        QCOMPARE(read->value(u"S"_s), value);
+        const QString pipe = source.folder.filePath(u"pipe"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        for (const QString &other : {pipe, u"/dev/zero"_s}) {
+            const QString path = source.folder.filePath(u"to %1"_s.arg(other.section(u'/', -1)));
+            QVERIFY(QFile::link(other, path));
+            QCOMPARE(source.failure({u"S"_s, SecretConfig::Source::File, path, {}}),
+                     u"cannot read the secret 'S': %1: it is no file"_s.arg(path));
+        }
     }
 
     void whatIsWrongIsSaidWithoutTheValue()

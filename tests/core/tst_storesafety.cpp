@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -133,6 +134,9 @@ private Q_SLOTS:
     void refusesNewer();
     void readOnlyDirectory();
     void noDirectory();
+    void waitsForNoPipe_data();
+    void waitsForNoPipe();
+    void isALink();
     void fullDisk();
     void opensLater();
 
@@ -526,6 +530,40 @@ void StoreSafetyTest::noDirectory()
     QVERIFY(run.open());
     QVERIFY(run.save(plainExecution(run.clock.now())));
     QCOMPARE(QFileInfo(directory() + u"/a/b"_s).permissions() & 0x77, QFile::Permissions());
+}
+
+void StoreSafetyTest::waitsForNoPipe_data()
+{
+    QTest::addColumn<QString>("suffix");
+    for (const QString &suffix : {QString(), u"-journal"_s, u"-wal"_s, u"-shm"_s})
+        QTest::addRow("signalbox.db%s", qPrintable(suffix)) << suffix;
+}
+
+void StoreSafetyTest::waitsForNoPipe()
+{
+    QFETCH(QString, suffix);
+    fill(directory());
+    QFile::remove(file() + suffix);
+    QCOMPARE(::mkfifo(QFile::encodeName(file() + suffix).constData(), 0600), 0);
+    ::alarm(20); // ends the test that waits
+    StoreRun run(directory());
+    QVERIFY(!run.open());
+    ::alarm(0);
+    QVERIFY2(run.opened.error().message.contains(u"'%1' is no file"_s.arg(file() + suffix)),
+             qPrintable(run.opened.error().message));
+}
+
+// To a larger disk, say.
+void StoreSafetyTest::isALink()
+{
+    const QTemporaryDir elsewhere;
+    fill(directory());
+    QVERIFY(QFile::rename(file(), elsewhere.filePath(u"history"_s)));
+    QVERIFY(QFile::link(elsewhere.filePath(u"history"_s), file()));
+    StoreRun run(directory());
+    QVERIFY(run.open());
+    QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 501);
+    QVERIFY(run.save(plainExecution(run.clock.now())));
 }
 
 void StoreSafetyTest::fullDisk()

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void makesAKeyOnce();
     void refusesLooseKeys_data();
     void refusesLooseKeys();
+    void waitsForNoKey_data();
+    void waitsForNoKey();
     void refusesUnusableKeys_data();
     void refusesUnusableKeys();
 
@@ -267,6 +269,58 @@ void TokensTest::refusesLooseKeys()
                          && key.error().message.contains(u"'%1'"_s.arg(QString::fromUtf8(path))),
                      qUtf8Printable(key.error().message));
     }
+}
+
+// What an archive that somebody unpacked may have put in the key's place. A link that is configured is a person's.
+void TokensTest::waitsForNoKey_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("ours");  // why, in the data directory; empty: it is taken
+    QTest::addColumn<QString>("named"); // why, with jwt_secret_file
+    QTest::newRow("a file") << u"file"_s << QString() << QString();
+    QTest::newRow("a pipe") << u"pipe"_s << u"it is no file"_s << u"it is no file"_s;
+    QTest::newRow("a folder") << u"folder"_s << u"it is no file"_s << u"it is no file"_s;
+    QTest::newRow("a link to a key") << u"link"_s << u"it is a symbolic link"_s << QString();
+    QTest::newRow("a link to a pipe") << u"link to a pipe"_s << u"it is a symbolic link"_s << u"it is no file"_s;
+    QTest::newRow("a link to a device") << u"link to a device"_s << u"it is a symbolic link"_s << u"it is no file"_s;
+    QTest::newRow("a link to nowhere") << u"link to nowhere"_s << u"it is a symbolic link"_s << u"No such file"_s;
+}
+
+void TokensTest::waitsForNoKey()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, ours);
+    QFETCH(QString, named);
+    const QTemporaryDir dir;
+    const QTemporaryDir elsewhere;
+    const QString path = dir.filePath(u"jwt.key"_s);
+    const QString key = elsewhere.filePath(u"jwt.key"_s);
+    const QString pipe = elsewhere.filePath(u"pipe"_s);
+    QVERIFY(loadTokenKey(elsewhere.path()));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    if (kind == u"file"_s)
+        QVERIFY(QFile::copy(key, path));
+    else if (kind == u"pipe"_s)
+        QVERIFY(QFile::rename(pipe, path));
+    else if (kind == u"folder"_s)
+        QVERIFY(QDir().mkdir(path));
+    else if (kind == u"link"_s)
+        QVERIFY(QFile::link(key, path));
+    else if (kind == u"link to a pipe"_s)
+        QVERIFY(QFile::link(pipe, path));
+    else if (kind == u"link to a device"_s)
+        QVERIFY(QFile::link(u"/dev/zero"_s, path));
+    else
+        QVERIFY(QFile::link(elsewhere.filePath(u"none"_s), path));
+    ::alarm(20); // ends the test that waits
+    const Result<QByteArray> asOurs = loadTokenKey(dir.path());
+    const Result<QByteArray> asNamed = loadTokenKey(elsewhere.path(), path);
+    ::alarm(0);
+    QVERIFY2(asOurs ? ours.isEmpty() : asOurs.error().message.contains(u"'%1': %2."_s.arg(path, ours)),
+             qUtf8Printable(asOurs ? u"taken"_s : asOurs.error().message.text()));
+    QVERIFY2(asNamed ? named.isEmpty() : asNamed.error().message.contains(u"'%1': %2"_s.arg(path, named)),
+             qUtf8Printable(asNamed ? u"taken"_s : asNamed.error().message.text()));
+    QVERIFY(!QFile::exists(elsewhere.filePath(u"none"_s)));
 }
 
 void TokensTest::refusesUnusableKeys_data()

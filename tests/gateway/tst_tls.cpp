@@ -5,6 +5,9 @@
 
 #include <QSslSocket>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using test::Harness;
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void plainTextIsDropped();
     void unreadableFilesAreNamed();
     void aKeyThatOthersMayReadIsRefused();
+    void aKeyMayBeALink();
 
 private:
     test::Certificates m_certificates;
@@ -199,6 +203,25 @@ void TestTls::aKeyThatOthersMayReadIsRefused()
              qPrintable(listening.error().message));
     QVERIFY(QFile::setPermissions(m_certificates.keyFile(), own));
     QVERIFY(other.listen({m_harness->options}));
+}
+
+// certbot's are links. A pipe holds nobody up.
+void TestTls::aKeyMayBeALink()
+{
+    gateway::Gateway other(m_harness->hub, nullptr, {&m_harness->dialect});
+    gateway::ListenerOptions options = m_harness->options;
+    options.keyFile = m_certificates.filePath(u"link.key"_s);
+    QVERIFY(QFile::link(m_certificates.keyFile(), options.keyFile));
+    const Result<void> listening = other.listen({options});
+    QVERIFY2(listening, listening ? "" : qPrintable(listening.error().message));
+    options.keyFile = m_certificates.filePath(u"pipe.key"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(options.keyFile).constData(), 0600), 0);
+    ::alarm(20); // ends the test that waits
+    gateway::Gateway waiting(m_harness->hub, nullptr, {&m_harness->dialect});
+    const Result<void> refused = waiting.listen({options});
+    ::alarm(0);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"pipe.key: it is no file"_s), qPrintable(refused.error().message));
 }
 
 QTEST_GUILESS_MAIN(TestTls)

@@ -23,6 +23,7 @@ ANYTHING = [""]
 VALUES = ["server/json/", "server/model/"]
 RUNTIME = "server/core/runtime/"
 WORK = "server/core/work/"  # threads that may block, and who has their turn on them
+FILES = [RUNTIME + "process/descriptor.h", RUNTIME + "process/regularfile.h"]  # of the operating system, open files alone
 WINDOW = ["server/model/", "server/link/controllink.h"]  # of the server, what the window sees
 MAY_INCLUDE = {
     "cmake/": [],
@@ -31,11 +32,11 @@ MAY_INCLUDE = {
     # Of core, the files directly in it serve all rooms below it, and know none of them.
     "server/core/": ["server/core/*.h", *VALUES],
     WORK: [WORK, "server/core/*.h", *VALUES],
-    "server/core/auth/": ["server/core/auth/", "server/core/*.h", *VALUES],
+    "server/core/auth/": ["server/core/auth/", *FILES, "server/core/*.h", *VALUES],
     "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h",
                             RUNTIME + "schedules/cronline.h", *VALUES],
     "server/core/storage/": ["server/core/storage/", "server/core/auth/sessions.h", RUNTIME + "agents/agentjournal.h",
-                             RUNTIME + "executions/executionjournal.h", "server/core/*.h", WORK, *VALUES],
+                             RUNTIME + "executions/executionjournal.h", *FILES, "server/core/*.h", WORK, *VALUES],
     RUNTIME: [RUNTIME, "server/core/*.h", WORK, *VALUES],
     RUNTIME + "guard/": [RUNTIME + "guard/", RUNTIME + "process/procstat.h"],
     RUNTIME + "process/": [RUNTIME + "process/", RUNTIME + "guard/", *VALUES],

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void aLockThatWasTidiedAway();
     void aFolderThatWasCopiedWhileInUse();
     void heldByAnEarlierVersion();
+    void whatIsNoFileIsRefused_data();
+    void whatIsNoFileIsRefused();
 
 private:
     QString path(const QString &name = {}) const { return m_folder->filePath(name); }
@@ -128,6 +131,38 @@ void TestDataDirectory::heldByAnEarlierVersion()
     QVERIFY(!directory.take());
     earlier.reset(); // and removes the file
     QVERIFY(directory.take());
+}
+
+void TestDataDirectory::whatIsNoFileIsRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isLink");
+    for (const QString &name : {u"lock"_s, u"lease"_s}) {
+        QTest::addRow("%s, a link", qPrintable(name)) << name << true;
+        QTest::addRow("%s, a pipe", qPrintable(name)) << name << false;
+    }
+}
+
+// A file somewhere else is neither locked nor written into.
+void TestDataDirectory::whatIsNoFileIsRefused()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isLink);
+    const QTemporaryDir elsewhere;
+    QFile mine(elsewhere.filePath(u"mine"_s));
+    QVERIFY(mine.open(QIODevice::ReadWrite) && mine.write("precious") == 8 && mine.flush());
+    if (isLink)
+        QVERIFY(QFile::link(mine.fileName(), path(name)));
+    else
+        QCOMPARE(::mkfifo(QFile::encodeName(path(name)).constData(), 0600), 0);
+    DataDirectory directory(path(), m_clock);
+    const Result<void> taken = directory.take();
+    QVERIFY(!taken);
+    QVERIFY2(taken.error().message.contains(path(name))
+                 && taken.error().message.contains(isLink ? u"it is a symbolic link"_s : u"it is no file"_s),
+             qPrintable(taken.error().message));
+    QVERIFY(mine.seek(0));
+    QCOMPARE(mine.readAll(), "precious"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestDataDirectory)

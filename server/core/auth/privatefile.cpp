@@ -3,10 +3,12 @@
 
 #include <QFile>
 
-#include <cerrno>
-#include <cstring>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +31,27 @@ QString modeText(mode_t mode)
     return u'0' + QString::number(mode & 07777, 8);
 }
 
+Result<void> checkPrivate(const QString &what, int descriptor, const QString &path)
+{
+    struct stat facts = {};
+    if (::fstat(descriptor, &facts) != 0)
+        return failure(u"cannot use %1 %2: %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
+    if (facts.st_uid != ::geteuid() && facts.st_uid != 0)
+        return failure(u"cannot use %1 %2: it belongs to user %3, who knows it (remove it, or, if you made it: "
+                       "chown %4 %5)"_s.arg(what, path)
+                           .arg(facts.st_uid)
+                           .arg(::geteuid())
+                           .arg(quoted(path)));
+    const bool isRoots = facts.st_uid == 0;
+    const mode_t loose = isRoots ? S_IWGRP | S_IXGRP | S_IRWXO : S_IRWXG | S_IRWXO;
+    if (facts.st_mode & loose)
+        return failure(u"cannot use %1 %2: its mode %3 lets other users at it (chmod %4 %5; replace the key "
+                       "if somebody may have read it)"_s.arg(what, path, modeText(facts.st_mode),
+                                                             isRoots && ::geteuid() != 0 ? u"640"_s : u"600"_s,
+                                                             quoted(path)));
+    return {};
+}
+
 } // namespace
 
 Result<void> checkPrivateFolder(const QString &path)
@@ -49,25 +72,22 @@ Result<void> checkPrivateFolder(const QString &path)
     return {};
 }
 
-Result<void> checkPrivateKey(const QString &what, int descriptor, const QString &path)
+Result<QByteArray> readPrivateFile(const QString &what, const QString &path, qsizetype most, Links links)
 {
-    struct stat facts = {};
-    if (::fstat(descriptor, &facts) != 0)
-        return failure(u"cannot use %1 %2: %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
-    if (facts.st_uid != ::geteuid() && facts.st_uid != 0)
-        return failure(u"cannot use %1 %2: it belongs to user %3, who knows it (remove it, or, if you made it: "
-                       "chown %4 %5)"_s.arg(what, path)
-                           .arg(facts.st_uid)
-                           .arg(::geteuid())
-                           .arg(quoted(path)));
-    const bool isRoots = facts.st_uid == 0;
-    const mode_t loose = isRoots ? S_IWGRP | S_IXGRP | S_IRWXO : S_IRWXG | S_IRWXO;
-    if (facts.st_mode & loose)
-        return failure(u"cannot use %1 %2: its mode %3 lets other users at it (chmod %4 %5; replace the key "
-                       "if somebody may have read it)"_s.arg(what, path, modeText(facts.st_mode),
-                                                             isRoots && ::geteuid() != 0 ? u"640"_s : u"600"_s,
-                                                             quoted(path)));
-    return {};
+    const Result<Descriptor> file = openRegularFile(path, O_RDONLY, links);
+    if (!file) {
+        const bool isMissing = file.error().code == ErrorCode::NotFound;
+        return unexpected(isMissing ? ErrorCode::NotFound : ErrorCode::InvalidArgument, file.error().message);
+    }
+    if (const Result<void> isPrivate = checkPrivate(what, file->number(), path); !isPrivate)
+        return Unexpected{isPrivate.error()};
+    QFile contents;
+    if (!contents.open(file->number(), QIODevice::ReadOnly))
+        return unexpected(ErrorCode::InvalidArgument, contents.errorString());
+    QByteArray text = contents.read(most + 1);
+    if (contents.error() != QFileDevice::NoError)
+        return unexpected(ErrorCode::InvalidArgument, contents.errorString());
+    return text;
 }
 
 } // namespace signalbox::core

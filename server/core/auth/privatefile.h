@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/runtime/process/regularfile.h"
 #include "server/model/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 namespace signalbox::core {
@@ -11,8 +13,11 @@ namespace signalbox::core {
 
 // The folder belongs to this user, and no other user may write into it; otherwise its files could be another user's.
 Result<void> checkPrivateFolder(const QString &path);
-// A key is this user's with mode 0600 or less, or root's with mode 0640 or less. Of the open file, so that what is checked
-// is what is read. what: as "the token key", for the text.
-Result<void> checkPrivateKey(const QString &what, int descriptor, const QString &path);
+
+// The one way to a secret that lies in a file: the key of the tokens, those of TLS, [secrets] and systemd's credentials. Gives
+// all of a regular file, of a longer one `most` bytes and one more; it is this user's with mode 0600 or less, or root's with
+// mode 0640 or less, and what is checked is what is read. what: as "the token key", for the text. NotFound: nothing is there;
+// InvalidArgument: it cannot be read; of both the text is the reason alone. Internal, as of the folder: others may read it.
+Result<QByteArray> readPrivateFile(const QString &what, const QString &path, qsizetype most, Links links);
 
 } // namespace signalbox::core

@@ -3,7 +3,6 @@
 #include "server/core/auth/tokens.h"
 
 #include <QDir>
-#include <QFile>
 #include <QSaveFile>
 
 #include <sodium.h>
@@ -24,15 +23,8 @@ Unexpected failure(const QString &what, const QString &path, const QString &advi
     return unexpected(ErrorCode::Internal, u"%1 %2: %3"_s.arg(what, path, advice));
 }
 
-Result<QByteArray> readKey(const QString &path)
+Result<QByteArray> usable(const QByteArray &key, const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(u"cannot read the token key"_s, path,
-                       u"%1. Make it readable for this user"_s.arg(file.errorString()));
-    if (const Result<void> ours = checkPrivateKey(u"the token key"_s, file.handle(), path); !ours)
-        return Unexpected{ours.error()};
-    const QByteArray key = file.read(mostKeyBytes + 1);
     if (key.size() < leastKeyBytes || key.size() > mostKeyBytes)
         return failure(u"cannot use the token key"_s, path,
                        u"it has %1 bytes. Give it 32 to 65536 random ones, for example with "
@@ -61,10 +53,20 @@ Result<QByteArray> makeKey(const QString &path)
 
 Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &secretFile)
 {
-    if (!secretFile.isEmpty())
-        return readKey(secretFile);
-    const QString path = QDir(dataDirectory).filePath(u"jwt.key"_s);
-    return QFile::exists(path) ? readKey(path) : makeKey(path);
+    const bool isOurs = secretFile.isEmpty();
+    const QString path = isOurs ? QDir(dataDirectory).filePath(u"jwt.key"_s) : secretFile;
+    const Result<QByteArray> key =
+        readPrivateFile(u"the token key"_s, path, mostKeyBytes, isOurs ? Links::Refused : Links::Followed);
+    if (key)
+        return usable(*key, path);
+    if (key.error().code == ErrorCode::Internal)
+        return Unexpected{key.error()};
+    if (isOurs && key.error().code == ErrorCode::NotFound)
+        return makeKey(path);
+    return failure(u"cannot read the token key"_s, path,
+                   isOurs ? u"%1. Put the key itself there, name its place with [auth] jwt_secret_file, or remove it: a "
+                            "new one is made, which ends all tokens"_s.arg(key.error().message)
+                          : u"%1. Make it readable for this user"_s.arg(key.error().message));
 }
 
 } // namespace signalbox::core

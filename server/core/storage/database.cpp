@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/database.h"
 
+#include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
 
@@ -17,11 +18,26 @@ constexpr int sqliteNotADatabase = 26;
 // Prepared statements. Filters make many different ones, so that all are dropped when there are this many.
 constexpr std::size_t statementsKept = 64;
 
+// SQLite opens whatever has the name of one of its files, and would wait for a pipe. A link to the database is a person's: its
+// other files are beside what it leads to.
+Result<void> checkFiles(const QString &file)
+{
+    const QString real = QFileInfo(file).canonicalFilePath();
+    for (const QString &suffix : {QString(), u"-journal"_s, u"-wal"_s, u"-shm"_s}) {
+        const QFileInfo each((real.isEmpty() ? file : real) + suffix);
+        if (each.exists() && !each.isFile())
+            return unexpected(ErrorCode::Internal, u"'%1' is no file"_s.arg(each.filePath()));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<void> Database::open(const QString &file, Access access)
 {
     close();
+    if (const Result<void> files = checkFiles(file); !files)
+        return files;
     m_database = QSqlDatabase::addDatabase(u"QSQLITE"_s, QUuid::createUuid().toString(QUuid::Id128));
     m_database.setDatabaseName(file);
     QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/seenmarks.h"
 
+#include "server/core/runtime/process/regularfile.h"
+
 #include <QFile>
 #include <QSaveFile>
+
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -29,9 +33,10 @@ SeenMarks::SeenMarks(Hub &hub, const QString &dataDirectory)
     , m_file(dataDirectory % u"/seen"_s)
     , m_writer(u"seen"_s)
 {
-    QFile file(m_file);
-    m_isFirst = !file.exists();
-    if (file.open(QIODevice::ReadOnly)) {
+    const Result<Descriptor> opened = openRegularFile(m_file, O_RDONLY, Links::Refused);
+    m_isFirst = !opened && opened.error().code == ErrorCode::NotFound;
+    QFile file;
+    if (opened && file.open(opened->number(), QIODevice::ReadOnly)) {
         for (const QByteArray &id : file.readAll().split('\n'))
             m_seen.insert(QString::fromLatin1(id));
     }

@@ -2,6 +2,7 @@
 #include "server/core/storage/storewriter.h"
 
 #include "server/core/graph.h"
+#include "server/core/runtime/process/regularfile.h"
 #include "server/core/storage/agentrows.h"
 #include "server/core/storage/eventrows.h"
 #include "server/core/storage/executionrows.h"
@@ -17,6 +18,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -231,11 +233,8 @@ Result<void> StoreWriter::openFile()
 // Creates the file because SQLite would make it readable by others; its -wal and -shm follow its permissions.
 Result<void> StoreWriter::makeFile(const QString &name)
 {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadWrite))
-        return unexpected(ErrorCode::Internal, file.errorString());
-    file.setPermissions(ownerOnly);
-    return {};
+    const Result<Descriptor> made = openRegularFile(name, O_RDWR | O_CREAT, Links::Followed);
+    return made ? Result<void>() : Unexpected{made.error()};
 }
 
 Result<void> StoreWriter::prepareFile()

@@ -2,11 +2,13 @@
 #include "server/core/runtime/executions/localtask.h"
 
 #include "server/core/runtime/logs/logtext.h"
+#include "server/core/runtime/process/regularfile.h"
 
 #include <QFileInfo>
 #include <QStorageInfo>
 
 #include <cstring>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -181,7 +183,8 @@ void LocalTask::finish(const ExitStatus &status)
 
 Explanation LocalTask::explain()
 {
-    if (QFile output(m_spec.outputFile); output.open(QIODevice::ReadOnly)) {
+    const Result<Descriptor> file = openRegularFile(m_spec.outputFile, O_RDONLY, Links::Refused);
+    if (QFile output; file && output.open(file->number(), QIODevice::ReadOnly)) {
         output.seek(std::max<qint64>(0, output.size() - LastWords::kept - 1)); // so much that it knows of a cut
         m_words.take(OutputChannel::Output, output.read(LastWords::kept + 1));
     }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/executions/outputtail.h"
 
+#include "server/core/runtime/process/regularfile.h"
+
 #include <QFile>
+
+#include <fcntl.h>
 
 namespace signalbox::core {
 
@@ -42,8 +46,9 @@ void OutputTail::follow(const QString &nodeId, const QString &path)
 {
     if (m_tap.isPaused())
         return;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    const Result<Descriptor> opened = openRegularFile(path, O_RDONLY, Links::Refused);
+    QFile file;
+    if (!opened || !file.open(opened->number(), QIODevice::ReadOnly | QIODevice::Unbuffered))
         return;
     qint64 &delivered = m_delivered[nodeId];
     if (file.size() < delivered)

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/lease.h"
 
-#include <QFile>
+#include "server/core/runtime/process/regularfile.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
-
-#include <cerrno>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +13,11 @@ namespace signalbox::core {
 Result<void> Lease::open(const QString &dataDirectory)
 {
     const QString path = dataDirectory + u"/lease"_s;
-    m_file = Descriptor(::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-    if (m_file.isOpen())
-        return {};
-    return unexpected(ErrorCode::Internal,
-                      u"cannot open '%1': %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
+    Result<Descriptor> file = openRegularFile(path, O_RDWR | O_CREAT, Links::Refused);
+    if (!file)
+        return unexpected(ErrorCode::Internal, u"cannot open '%1': %2"_s.arg(path, file.error().message));
+    m_file = std::move(*file);
+    return {};
 }
 
 bool Lease::take()

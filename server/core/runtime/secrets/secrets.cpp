@@ -6,13 +6,7 @@
 
 #include <QFile>
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -46,33 +40,14 @@ Result<QByteArray> usable(const QString &name, QByteArray value)
 // hint: what to do where there is no such file.
 Result<QByteArray> readFile(const QString &name, const QString &path, const QString &hint)
 {
-    // A FIFO must not block the server.
-    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-    if (!file.isOpen()) {
-        const int number = errno;
-        return cannotRead(name, u"%1: %2%3"_s.arg(path, QString::fromLocal8Bit(std::strerror(number)),
-                                                  number == ENOENT ? hint : QString()));
-    }
-    struct stat facts = {};
-    if (::fstat(file.number(), &facts) != 0 || !S_ISREG(facts.st_mode))
-        return cannotRead(name, u"%1 is no file"_s.arg(path));
-    if (const Result<void> isPrivate = checkPrivateKey(u"the secret '%1' in"_s.arg(name), file.number(), path);
-        !isPrivate)
-        return Unexpected{isPrivate.error()};
-    QByteArray text(Secrets::longest + 3, Qt::Uninitialized); // with a line end, and one to see that it is too long
-    qsizetype length = 0;
-    while (length < text.size()) {
-        const ssize_t part =
-            ::read(file.number(), text.data() + length, static_cast<std::size_t>(text.size() - length));
-        if (part < 0 && errno == EINTR)
-            continue;
-        if (part < 0)
-            return cannotRead(name, u"%1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(errno))));
-        if (part == 0)
-            break;
-        length += part;
-    }
-    return usable(name, text.left(length));
+    const qsizetype most = Secrets::longest + 2; // with a line end
+    const Result<QByteArray> text = readPrivateFile(u"the secret '%1' in"_s.arg(name), path, most, Links::Followed);
+    if (text)
+        return usable(name, *text);
+    if (text.error().code == ErrorCode::Internal)
+        return Unexpected{text.error()};
+    const bool isMissing = text.error().code == ErrorCode::NotFound;
+    return cannotRead(name, u"%1: %2%3"_s.arg(path, text.error().message, isMissing ? hint : QString()));
 }
 
 Result<QByteArray> readCredential(const QString &name, const QString &credential)
