@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backup.h"
 
+#include "app/archive.h"
 #include "app/headless.h"
 #include "app/newfile.h"
 #include "server/core/storage/schema.h"
 #include "server/datadirectory.h"
+#include "server/model/words/oneline.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -169,6 +171,15 @@ Result<QString> exchange(const QString &data, const QString &fresh)
     return aside.exists() ? aside.path() : QString();
 }
 
+QString leftOutText(const QStringList &left)
+{
+    constexpr qsizetype named = 5;
+    const QString names = spelled(left.mid(0, named).join("', '"_L1));
+    const QString more = left.size() > named ? u" and %1 more"_s.arg(left.size() - named) : QString();
+    return u"left out, since only files and folders are restored: '%1'%2 (links and pipes of components: make them anew "
+           "where they are needed)"_s.arg(names, more);
+}
+
 } // namespace
 
 int backUp(const Options &options, int &argc, char **argv, QTextStream &out, QTextStream &err)
@@ -218,9 +229,12 @@ int restore(const Options &options, int &argc, char **argv, QTextStream &out, QT
         return reportFailure(taken.error().message, CannotCreate, err);
     waitUntilFree(directory);
     const QTemporaryDir stage(data + "/.restore-XXXXXX"_L1);
-    Result<void> done = runTar({u"--extract"_s, "--file="_L1 + options.archive, "--directory="_L1 + stage.path(),
-                                u"--no-same-owner"_s, u"--no-same-permissions"_s},
-                               0);
+    Result<void> done = checkArchive(options.archive);
+    if (done)
+        done = runTar({u"--extract"_s, "--file="_L1 + options.archive, "--directory="_L1 + stage.path(),
+                       u"--no-same-owner"_s, u"--no-same-permissions"_s},
+                      0);
+    const QStringList left = removeAllButFiles(stage.path());
     if (done)
         done = checkDatabase(stage.filePath(databaseName));
     if (!done)
@@ -233,6 +247,8 @@ int restore(const Options &options, int &argc, char **argv, QTextStream &out, QT
     out << data << " is as " << options.archive << " has it\n";
     if (!aside->isEmpty())
         out << "what was there is in " << *aside << " (remove that when all is well)\n";
+    if (!left.isEmpty())
+        out << leftOutText(left) << '\n';
     out << Qt::flush;
     return CleanStop;
 }

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """--backup of a data directory that a server writes to, and --restore."""
+import io
 import os
 import shutil
 import sqlite3
@@ -169,6 +170,77 @@ class Backup(unittest.TestCase):
                     self.refused(program, 69, {"newer.tar": "it is of a newer Signalbox", "empty.tar": "it holds no signalbox.db",
                                                "damaged.tar": "damaged"}.get(name, "was not restored, and all is as it was"),
                                  "--restore", path)
+
+    def packed(self, program, *entries):
+        """An archive with the database of the data directory, and entries as (name, kind, what a link leads to, mode)."""
+        path = self.archive(program, "packed.tar")
+        with tarfile.open(path, "w") as tar:
+            tar.add(f"{program.data}/signalbox.db", arcname="./signalbox.db")
+            for name, kind, target, mode in entries:
+                entry = tarfile.TarInfo(name)
+                entry.type, entry.linkname, entry.mode = kind, target, mode
+                entry.size = 64 if kind == tarfile.REGTYPE else 0
+                tar.addfile(entry, io.BytesIO(b"k" * entry.size))
+        return path
+
+    def test_what_is_no_backup_is_refused(self):
+        with Program(LISTENERS) as program:
+            program.stop()
+            there = os.path.join(program.folder.name, "there")
+            links, pipe, device = (tarfile.SYMTYPE, tarfile.LNKTYPE), tarfile.FIFOTYPE, tarfile.CHRTYPE
+            cases = [*[(name, kind, there, f"in it '{name}' is") for kind in (*links, pipe, device)
+                       for name in ("./jwt.key", "seen", "./signalbox.db-journal")],
+                     ("./mine/device", device, "", "in it './mine/device' is a device"),
+                     ("./mine/disk", tarfile.BLKTYPE, "", "in it './mine/disk' is a device"),
+                     (there, tarfile.REGTYPE, "", f"in it '{there}' leads out of the data directory"),
+                     ("../there", tarfile.REGTYPE, "", "in it '../there' leads out"),
+                     ("mine/../../there", tarfile.REGTYPE, "", "in it 'mine/../../there' leads out"),
+                     ("../a \"b\"\n\x1b[2J", tarfile.REGTYPE, "", "in it '../a \\\"b\\\"\\n\\033[2J' leads out"),
+                     ("./mine/name", tarfile.LNKTYPE, "/etc/passwd", "Cannot hard link"),
+                     ("./mine/name", tarfile.LNKTYPE, "../signalbox.db", "Cannot hard link")]
+            for name, kind, target, text in cases:
+                with self.subTest(name=name, kind=kind):
+                    self.refused(program, 69, text, "--restore", self.packed(program, (name, kind, target, 0o644)))
+                    self.assertFalse(os.path.lexists(there))
+
+    def test_what_is_no_file_is_left_out(self):
+        with Program(LISTENERS) as program:
+            program.stop()
+            outside = os.path.join(program.folder.name, "outside")
+            os.mkdir(outside)
+            archive = self.packed(program, ("./jwt.key", tarfile.REGTYPE, "", 0o666), ("./mine", tarfile.DIRTYPE, "", 0o3777),
+                                  ("./mine/tool", tarfile.REGTYPE, "", 0o6755), ("./mine/same", tarfile.LNKTYPE, "./mine/tool", 0o644),
+                                  ("./mine/link", tarfile.SYMTYPE, "tool", 0o777), ("./mine/pipe", tarfile.FIFOTYPE, "", 0o600),
+                                  ("./logs", tarfile.SYMTYPE, outside, 0o777))
+            code, out, err = self.run_program(program, "--restore", archive)
+            self.assertEqual((code, err), (0, ""))
+            line, = [line for line in out.splitlines() if line.startswith("left out")]
+            for name in ("mine/link", "mine/pipe", "logs"):
+                self.assertIn(f"'{name}'", line)
+                self.assertFalse(os.path.lexists(f"{program.data}/{name}"))
+            self.assertEqual(sorted(os.listdir(f"{program.data}/mine")), ["same", "tool"])
+            modes = {name: stat.S_IMODE(os.stat(f"{program.data}/{name}").st_mode) for name in ("jwt.key", "mine", "mine/tool")}
+            self.assertEqual(modes, {"jwt.key": 0o600, "mine": 0o700, "mine/tool": 0o700}, "and no right of its owner to lend")
+            program.start()
+            self.assertEqual(program.stop(), 0)
+
+    def test_pipes_hold_up_no_start(self):
+        """In a data directory that was unpacked by hand."""
+        for name in ("jwt.key", "lock", "lease", "seen", "signalbox.db", "signalbox.db-journal", "logs/web.log"):
+            with self.subTest(name), Program(LISTENERS, expect_ready=False) as program:
+                os.makedirs(f"{program.data}/logs", mode=0o700)
+                os.chmod(program.data, 0o700)
+                os.mkfifo(f"{program.data}/{name}", 0o600)
+                if name in ("jwt.key", "lock", "lease"):
+                    code, err = program.run()
+                    self.assertEqual(code, 73)
+                    self.assertIn(f"{program.data}/{name}", err)
+                    self.assertIn("it is no file", err)
+                    continue
+                program.start()
+                if "db" in name:
+                    self.assertIn(f"'{program.data}/{name}' is no file", program.messages())
+                self.assertEqual(program.stop(), 0)
 
     def test_what_cannot_be_backed_up(self):
         with Program(LISTENERS) as program:
