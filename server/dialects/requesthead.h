@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/peeruser.h"
 #include "server/model/user.h"
 
 #include <QByteArray>
@@ -8,7 +9,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <functional>
 #include <optional>
 #include <utility>
 
@@ -25,9 +25,7 @@ struct RequestHead
     bool isUpgrade = false;
     bool secure = false;
     QString address; // of the client, without port; of a proxy's client when the proxy is trusted
-    // Whether a process of the server's own user, or root's, on this machine asks; may ask the kernel, once for each
-    // connection. Null: no. It outlives the connection.
-    std::function<bool()> isOwn;
+    core::PeerUser user; // null, too, where a proxy brings the request
     Role anonymousRole = Role::None; // what the client may do without credentials
 
     // The first value of that name.

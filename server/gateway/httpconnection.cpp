@@ -54,11 +54,11 @@ void HttpConnection::start()
     count();
 }
 
-std::function<bool()> HttpConnection::ownership()
+core::PeerUser HttpConnection::peerUser()
 {
     if (!m_owner)
         m_owner = std::make_shared<PeerOwner>(m_socket->descriptor());
-    return [owner = m_owner] { return owner->isOwn(); };
+    return [owner = m_owner] { return owner->user(); };
 }
 
 void HttpConnection::received(std::span<char> bytes)

@@ -49,9 +49,8 @@ public:
 
     void start();
     const QHostAddress &peerAddress() const { return m_peer; }
-    // Whether a process of the server's own user or of root is the peer; the kernel is asked at most once. Usable after
-    // this is gone.
-    std::function<bool()> ownership();
+    // Whose process the peer is, where it is on this machine; the kernel is asked at most once. Usable after this is gone.
+    core::PeerUser peerUser();
 
     bool isHandling() const { return m_phase == Phase::Handling; } // a request, which is neither answered nor given up
     // Answers the request that is being handled; without effect when there is none.

@@ -277,15 +277,15 @@ void Listener::identify(HttpConnection &http, dialects::RequestHead &head) const
     if (!forwarding.client.isNull())
         head.address = forwarding.client.toString();
     if (!forwarding.isForwarded && http.peerAddress().isLoopback())
-        head.isOwn = http.ownership();
-    const bool isLocal = m_rules.isLoopback && (head.isOwn || forwarding.client.isLoopback());
+        head.user = http.peerUser();
+    const bool isLocal = m_rules.isLoopback && (head.user || forwarding.client.isLoopback());
     head.anonymousRole = m_options.anonymous.value_or(isLocal ? Role::Viewer : Role::None);
 }
 
 // Where it decides something: the kernel is asked who the peer is.
 void Listener::raiseOwn(dialects::RequestHead &head) const
 {
-    if (!m_options.anonymous && m_rules.isLoopback && head.isOwn && head.token().isEmpty() && head.isOwn())
+    if (!m_options.anonymous && m_rules.isLoopback && head.token().isEmpty() && core::isOwn(head.user))
         head.anonymousRole = Role::Operator;
 }
 

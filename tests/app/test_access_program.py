@@ -199,7 +199,7 @@ class Access(unittest.TestCase):
     # Failed logins of one client of a proxy keep nobody else out.
 
     def test_failures_are_those_of_the_proxys_client(self):
-        for proxies, others in (('trusted_proxies = ["127.0.0.1"]', 200), ("", 429)):
+        for proxies, others in (('trusted_proxies = ["127.0.0.1"]', 200), ("", 429)):  # then all are the proxy's
             program = self.start(proxies)
 
             def status(password, client):
@@ -211,8 +211,18 @@ class Access(unittest.TestCase):
             self.assertEqual(failed, 429)
             self.assertEqual(status("four goats on a hill", "203.0.113.10"), others)
             self.assertEqual(status("four goats on a hill", "203.0.113.9"), 429)
-            self.assertEqual(status("four goats on a hill", None), others)
+            self.assertEqual(status("four goats on a hill", None), 200)
             self.assertIn(f"refused a login from {'203.0.113.9' if proxies else '127.0.0.1'}", program.messages())
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can be another user")
+    def test_a_local_user_keeps_nobody_else_out(self):
+        program = self.start()
+        wrong, right = (self.logins(program, "mira", password)[0] for password in ("wrong", "four goats on a hill"))
+        outcomes = self.probe([wrong] * 9, OTHER)
+        self.assertEqual([status for status, _ in outcomes], [401] * 5 + [429] * 4)
+        self.assertEqual(self.probe([right], OTHER)[0][0], 429)
+        self.assertEqual(self.probe([right], OTHER + 1)[0][0], 200)
+        self.assertEqual(self.probe([right])[0][0], 200)
 
     # Beyond loopback.
 

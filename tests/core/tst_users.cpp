@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QThread>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
@@ -20,6 +22,7 @@ const QString there = u"192.0.2.2"_s;
 const QString admin = u"admin"_s;
 const QString alice = u"alice"_s;
 const QString wrong = u"wrong"_s;
+constexpr uid_t stranger = 12'345; // another user of this machine
 
 } // namespace
 
@@ -45,7 +48,9 @@ private Q_SLOTS:
     void reloadReplacesUsers();
     void wellKnownPasswords_data();
     void wellKnownPasswords();
-    void theOwnerIsAskedForWellKnownPasswordsAlone();
+    void refusalsAreNoFailuresOfAGuesser();
+    void usersOfThisMachineDoNotLockEachOtherOut();
+    void manyUserIdsGiveNoManyGuesses();
     void checksUnderWayAreJudgedByTheNewPassword();
     void networksAreThrottledAsOne_data();
     void networksAreThrottledAsOne();
@@ -53,7 +58,8 @@ private Q_SLOTS:
 
 private:
     // The outcome of a login: "in", "out" (Unauthenticated), "wait" (Capacity), "known" (Forbidden).
-    QString login(const QString &user, const QString &password, const QString &address = here);
+    QString login(const QString &user, const QString &password, const QString &address = here,
+                  std::optional<uid_t> peer = {});
     void fail(int times, const QString &user = admin)
     {
         for (int i = 0; i < times; ++i)
@@ -75,10 +81,12 @@ QString nameOf(const Result<User> &answer)
     return answer.error().code == ErrorCode::Capacity ? u"wait"_s : u"out"_s;
 }
 
-QString UsersTest::login(const QString &user, const QString &password, const QString &address)
+QString UsersTest::login(const QString &user, const QString &password, const QString &address,
+                         std::optional<uid_t> peer)
 {
     QString outcome;
-    m_users->checkPassword(user, password, {address}, [&](const Result<User> &answer) { outcome = nameOf(answer); });
+    const LoginOrigin from{address, [peer] { return peer; }};
+    m_users->checkPassword(user, password, from, [&](const Result<User> &answer) { outcome = nameOf(answer); });
     if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience))
         return u"no answer"_s;
     return outcome;
@@ -299,34 +307,59 @@ void UsersTest::wellKnownPasswords()
         m_users->checkPassword(user, password, origin, [&](const Result<User> &answer) { outcome = nameOf(answer); });
         return QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience) ? outcome : u"no answer"_s;
     };
-    QCOMPARE(from({here, [] { return true; }}), own);
-    QCOMPARE(from({here, [] { return false; }}), others);
+    QCOMPARE(from({here, [] { return ::geteuid(); }}), own);
+    QCOMPARE(from({here, [] { return uid_t(0); }}), own);
+    QCOMPARE(from({here, [] { return stranger; }}), others);
+    QCOMPARE(from({here, [] { return std::nullopt; }}), others);
     QCOMPARE(from({there, {}}), others);
     m_users->acceptWellKnown();
     QCOMPARE(from({there, {}}), own);
 }
 
-// Refusals are no failures of a guesser, and the kernel is not asked at every login.
-void UsersTest::theOwnerIsAskedForWellKnownPasswordsAlone()
+void UsersTest::refusalsAreNoFailuresOfAGuesser()
 {
-    int asked = 0;
-    const LoginOrigin origin{here, [&asked] {
-                                 ++asked;
-                                 return false;
-                             }};
-    QString outcome;
-    const auto try_ = [&](const QString &password) {
-        outcome.clear();
-        m_users->checkPassword(admin, password, origin, [&](const Result<User> &answer) { outcome = nameOf(answer); });
-        QTRY_VERIFY_WITH_TIMEOUT(!outcome.isEmpty(), patience);
-    };
     for (int i = 0; i < 3 * LoginThrottle::freeFailures; ++i)
-        try_(u"admin"_s);
-    QCOMPARE(outcome, u"known"_s);
-    QCOMPARE(asked, 3 * LoginThrottle::freeFailures);
-    try_(u"plain"_s);
-    QCOMPARE(outcome, u"in"_s);
-    QCOMPARE(asked, 3 * LoginThrottle::freeFailures);
+        QCOMPARE(login(admin, u"admin"_s, u"127.0.0.1"_s, stranger), u"known"_s);
+    QCOMPARE(login(admin, u"plain"_s, u"127.0.0.1"_s, stranger), u"in"_s);
+}
+
+void UsersTest::usersOfThisMachineDoNotLockEachOtherOut()
+{
+    const QString loopback = u"127.0.0.1"_s;
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(login(admin, wrong, loopback, stranger), u"out"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback, stranger), u"wait"_s);
+    QCOMPARE(login(admin, u"plain"_s, u"::1"_s, stranger), u"wait"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback, stranger + 1), u"in"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback, ::geteuid()), u"in"_s);
+    // Whom the kernel does not name is one place of its own, which somebody who closes the socket at once is in.
+    QCOMPARE(login(admin, u"plain"_s, loopback), u"in"_s);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(login(admin, wrong, loopback), u"out"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback), u"wait"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback, stranger + 1), u"in"_s);
+}
+
+// Who has the user ids of a range of subuid(5) gets no five guesses for each of them.
+void UsersTest::manyUserIdsGiveNoManyGuesses()
+{
+    const QString loopback = u"127.0.0.1"_s;
+    int guesses = 0;
+    for (uid_t user = 100'000; user < 100'100; ++user) {
+        while (login(admin, wrong, loopback, user) == u"out"_s)
+            ++guesses;
+    }
+    QCOMPARE(guesses, int(LoginThrottle::usersApart + 1) * LoginThrottle::freeFailures);
+    // That locks out other users who have not failed, but not the server's own, and for no longer than any pair.
+    QCOMPARE(login(admin, u"plain"_s, loopback, stranger), u"wait"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback, ::geteuid()), u"in"_s);
+    m_clock.advance(LoginThrottle::firstWait);
+    QCOMPARE(login(admin, u"plain"_s, loopback, stranger), u"in"_s);
+    m_clock.advance(2 * LoginThrottle::longestWait);
+    QCOMPARE(login(admin, wrong, loopback, 100'050), u"out"_s); // one that is apart again
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(login(admin, wrong, loopback, 100'050), u"out"_s);
+    QCOMPARE(login(admin, u"plain"_s, loopback, stranger), u"in"_s);
 }
 
 // The answer comes after the reload, so that the password which is changed by it must not let anybody in, nor count as a

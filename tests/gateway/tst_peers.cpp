@@ -363,11 +363,12 @@ void PeersTest::anAnswerMayComeLate()
     auto client = std::make_unique<RawClient>(m_harness->port);
     client->send(test::upgradeHead("/ws", "Authorization: Bearer x\r\n")); // with a token nothing was asked
     QTRY_COMPARE(m_harness->dialect.seen.size(), 1);
-    const std::function<bool()> isOwn = m_harness->dialect.seen.constFirst().isOwn;
-    QVERIFY(isOwn);
+    const core::PeerUser user = m_harness->dialect.seen.constFirst().user;
+    QVERIFY(user);
     client.reset();
     test::turn();
-    QVERIFY(!isOwn());
+    QVERIFY(!user());
+    QVERIFY(!core::isOwn(user));
 }
 
 void PeersTest::addressesOfClients()

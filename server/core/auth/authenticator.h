@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/peeruser.h"
 #include "server/model/result.h"
 #include "server/model/time.h"
 #include "server/model/user.h"
@@ -24,8 +25,7 @@ struct TokenInfo
 struct LoginOrigin
 {
     QString address; // of the client, without port
-    // Whether a process of the server's own user, or root's, on this machine asks. Null: no.
-    std::function<bool()> isOwn{};
+    PeerUser user{};
 };
 
 // With what a user came in, kept to ask again whether it still lets that user in.

@@ -12,10 +12,12 @@ namespace signalbox::core {
 
 namespace {
 
-QByteArray keyOf(const QString &address, const QString &account)
+const QString ofUser = u", user "_s; // no network has this in its name
+
+QByteArray keyOf(const QString &place, const QString &account)
 {
     QCryptographicHash digest(QCryptographicHash::Sha256);
-    digest.addData(address.toUtf8());
+    digest.addData(place.toUtf8());
     digest.addData(QByteArrayView("\0", 1)); // "a"+"bc" is not "ab"+"c"
     digest.addData(account.toUtf8());
     return digest.result();
@@ -51,17 +53,36 @@ QString networkOf(const QString &text)
     return QHostAddress(bytes).toString() + u"/64"_s;
 }
 
-Milliseconds LoginThrottle::waitOf(const QString &address, const QString &account, Moment now) const
+QString LoginThrottle::placeOf(const QString &network, uid_t user)
 {
-    const auto pair = m_pairs.constFind(keyOf(address, account));
+    return network % ofUser % QString::number(user);
+}
+
+QString LoginThrottle::boundedPlaceOf(const QString &network, uid_t user, Moment now) const
+{
+    const QString place = placeOf(network, user);
+    if (m_users.contains(place))
+        return place;
+    const auto failedLately = std::count_if(m_users.cbegin(), m_users.cend(),
+                                            [now](Moment last) { return now < last + 2 * longestWait; });
+    return failedLately < usersApart ? place : network;
+}
+
+Milliseconds LoginThrottle::waitOf(const QString &place, const QString &account, Moment now) const
+{
+    const auto pair = m_pairs.constFind(keyOf(place, account));
     if (pair == m_pairs.cend() || pair->notBefore <= now)
         return Milliseconds(0);
     return std::chrono::ceil<Milliseconds>(pair->notBefore - now);
 }
 
-void LoginThrottle::failed(const QString &address, const QString &account, Moment now)
+void LoginThrottle::failed(const QString &place, const QString &account, Moment now)
 {
-    const QByteArray key = keyOf(address, account);
+    if (place.contains(ofUser)) {
+        m_users.removeIf([now](const auto &user) { return now >= user.value() + 2 * longestWait; });
+        m_users.insert(place, now);
+    }
+    const QByteArray key = keyOf(place, account);
     if (!m_pairs.contains(key))
         makeRoom(now);
     Entry &entry = m_pairs[key];
@@ -73,9 +94,9 @@ void LoginThrottle::failed(const QString &address, const QString &account, Momen
         entry.notBefore += waitAfter(entry.failures);
 }
 
-void LoginThrottle::succeeded(const QString &address, const QString &account)
+void LoginThrottle::succeeded(const QString &place, const QString &account)
 {
-    m_pairs.remove(keyOf(address, account));
+    m_pairs.remove(keyOf(place, account));
 }
 
 // Forgets the pair that waits least: to have its own pair forgotten, an attacker needs failures of as many other pairs

@@ -15,11 +15,11 @@ class RefusalLog
 public:
     using Moment = std::chrono::steady_clock::time_point;
 
-    static constexpr int perPlace = 5; // within a period, of an address as networkOf() counts them
+    static constexpr int perPlace = 5; // within a period, as LoginThrottle counts
     static constexpr int inAll = 60;   // within a period
     static constexpr auto period = std::chrono::minutes(1);
 
-    // what: the beginning of a line that ends with the address. place: networkOf() the address.
+    // what: the beginning of a line that ends with the address. place: where LoginThrottle counts it.
     void tell(const char *what, const QString &address, const QString &place, Moment now);
 
 private:

@@ -73,30 +73,40 @@ bool UserAuthenticator::setAccounts(const QList<Account> &accounts)
 
 // ---- passwords
 
+QString UserAuthenticator::placeOf(const LoginOrigin &from) const
+{
+    const QString network = networkOf(from.address);
+    const std::optional<uid_t> user = from.user ? from.user() : std::nullopt;
+    if (!user)
+        return network;
+    return isOwn(from.user) ? LoginThrottle::placeOf(network, *user)
+                            : m_throttle.boundedPlaceOf(network, *user, m_clock.steady());
+}
+
 // Forbidden, whichever the user's password is, so that the answer tells nothing about it. Capacity: this login must wait.
 // Unauthenticated: nothing speaks against checking the password.
-Error UserAuthenticator::refusalBefore(const QString &name, const QString &password, const LoginOrigin &from)
+Error UserAuthenticator::refusalBefore(const QString &name, const QString &password, const LoginOrigin &from,
+                                       const QString &place)
 {
-    if (!m_acceptsWellKnown && isWellKnownPassword(password, name) && !(from.isOwn && from.isOwn())) {
-        m_refusals.tell("refused a well-known password from", from.address, networkOf(from.address), m_clock.steady());
+    if (!m_acceptsWellKnown && isWellKnownPassword(password, name) && !isOwn(from.user)) {
+        m_refusals.tell("refused a well-known password from", from.address, place, m_clock.steady());
         return {ErrorCode::Forbidden,
                 u"well-known passwords count only for the server's own user on this machine (set another password)"_s};
     }
-    const QString address = networkOf(from.address);
-    const Milliseconds wait = m_throttle.waitOf(address, name, m_clock.steady());
+    const Milliseconds wait = m_throttle.waitOf(place, name, m_clock.steady());
     if (wait > Milliseconds(0))
         return {ErrorCode::Capacity, u"too many failed logins; try again in %1 s"_s.arg(
                                          std::chrono::ceil<std::chrono::seconds>(wait).count())};
     const Error atOnce{ErrorCode::Capacity, u"too many logins at once; try again in 1 s"_s};
     if (m_checks.size() >= checksInAll)
         return atOnce;
-    int ofAddress = 0;
+    int ofPlace = 0;
     int ofPair = 0;
     for (const Check &check : m_checks) {
-        ofAddress += check.address == address;
-        ofPair += check.address == address && check.name == name;
+        ofPlace += check.place == place;
+        ofPair += check.place == place && check.name == name;
     }
-    if (ofAddress >= checksPerAddress || ofPair >= LoginThrottle::freeFailures)
+    if (ofPlace >= checksPerPlace || ofPair >= LoginThrottle::freeFailures)
         return atOnce;
     return wrongPassword();
 }
@@ -104,25 +114,25 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &passw
 void UserAuthenticator::checkPassword(const QString &user, const QString &password, const LoginOrigin &from,
                                       Authenticator::Done done)
 {
-    const Error refusal = refusalBefore(user, password, from);
+    const QString place = placeOf(from);
+    const Error refusal = refusalBefore(user, password, from, place);
     if (refusal.code == ErrorCode::Forbidden) {
         Q_EMIT loginRefused(from.address, false);
         return refuse(refusal, std::move(done));
     }
-    const QString address = networkOf(from.address);
     for (Check &check : m_checks) {
-        if (check.name == user && check.address == address
+        if (check.name == user && check.place == place
             && equalsConstantTime(check.password.toUtf8(), password.toUtf8())) {
             check.waiting.push_back(std::move(done));
             return;
         }
     }
     if (refusal.code == ErrorCode::Capacity) {
-        m_refusals.tell("refused a login that came too soon from", from.address, address, m_clock.steady());
+        m_refusals.tell("refused a login that came too soon from", from.address, place, m_clock.steady());
         Q_EMIT loginRefused(from.address, true);
         return refuse(refusal, std::move(done));
     }
-    Check check{user, password, address, from.address, {}, {}};
+    Check check{user, password, place, from.address, {}, {}};
     check.waiting.push_back(std::move(done));
     m_checks.push_back(std::move(check));
     start(m_checks.back());
@@ -137,19 +147,19 @@ void UserAuthenticator::refuse(const Error &refusal, Authenticator::Done done)
 void UserAuthenticator::start(Check &check)
 {
     check.account = m_accounts.value(check.name);
-    m_pool.start([this, account = check.account, name = check.name, password = check.password, address = check.address,
+    m_pool.start([this, account = check.account, name = check.name, password = check.password, place = check.place,
                   decoy = m_decoyHash] {
         const bool right = isRight(account, password, decoy);
         QMetaObject::invokeMethod(
-            this, [this, name, password, address, right] { finish(name, password, address, right); },
+            this, [this, name, password, place, right] { finish(name, password, place, right); },
             Qt::QueuedConnection);
     });
 }
 
-void UserAuthenticator::finish(const QString &name, const QString &password, const QString &address, bool right)
+void UserAuthenticator::finish(const QString &name, const QString &password, const QString &place, bool right)
 {
     const auto check = std::find_if(m_checks.begin(), m_checks.end(), [&](const Check &candidate) {
-        return candidate.name == name && candidate.password == password && candidate.address == address;
+        return candidate.name == name && candidate.password == password && candidate.place == place;
     });
     const auto account = m_accounts.constFind(name); // a reload may have changed or removed it meanwhile
     if (account != m_accounts.cend() && account->secret() != check->account.secret())
@@ -160,11 +170,11 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
 
     const bool isIn = right && account != m_accounts.cend();
     if (isIn) {
-        m_throttle.succeeded(address, name);
+        m_throttle.succeeded(place, name);
     } else {
-        m_throttle.failed(address, name, m_clock.steady());
+        m_throttle.failed(place, name, m_clock.steady());
         // Without the name: a password may have been typed there.
-        m_refusals.tell("refused a login from", from, address, m_clock.steady());
+        m_refusals.tell("refused a login from", from, place, m_clock.steady());
         Q_EMIT loginRefused(from, false);
     }
     const Result<User> answer = isIn ? Result<User>(account->user) : Result<User>(Unexpected{wrongPassword()});

@@ -34,7 +34,7 @@ class UserAuthenticator final : public QObject, public Authenticator, public Ses
     Q_OBJECT
 
 public:
-    static constexpr int checksPerAddress = 16; // different guesses that may be under way at once
+    static constexpr int checksPerPlace = 16; // different guesses that may be under way at once
     static constexpr int checksInAll = 64;
     static constexpr Milliseconds sessionTokenLifetime = std::chrono::hours(1);
     static constexpr int endedPerUser = 10'000; // sessions that are remembered as ended
@@ -79,16 +79,17 @@ private:
     {
         QString name;
         QString password;
-        QString address; // networkOf() it
-        QString from;    // for the log
+        QString place; // placeOf() where it comes from
+        QString from;  // for the log
         Account account; // that it is compared with
         std::vector<Authenticator::Done> waiting;
     };
 
-    Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from);
+    QString placeOf(const LoginOrigin &from) const; // where guesses from there are counted
+    Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from, const QString &place);
     void refuse(const Error &refusal, Authenticator::Done done);
     void start(Check &check);
-    void finish(const QString &name, const QString &password, const QString &address, bool right);
+    void finish(const QString &name, const QString &password, const QString &place, bool right);
     Result<TokenClaims> claimsOf(const QByteArray &token) const;
     Result<SessionToken> sessionToken(const QString &user, Milliseconds lifetime, const SessionClaims &session) const;
 

@@ -41,14 +41,14 @@ void AlgerDialect::admit(const RequestHead &head, AdmissionCallback decide)
     if (name.isEmpty() || password.isEmpty())
         return decide(wrongCredentials(isOffered));
     m_services.authenticator->checkPassword(
-        name, password, {head.address, head.isOwn}, [decide = std::move(decide), isOffered](const Result<User> &user) {
+        name, password, {head.address, head.user}, [decide = std::move(decide), isOffered](const Result<User> &user) {
             decide(user ? admitted(*user, isOffered) : refused(isOffered, user.error()));
         });
 }
 
 std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head)
 {
-    return std::make_unique<AlgerSession>(m_services, m_shared, peer, core::LoginOrigin{head.address, head.isOwn});
+    return std::make_unique<AlgerSession>(m_services, m_shared, peer, core::LoginOrigin{head.address, head.user});
 }
 
 void AlgerDialect::changed(const Change &change, const Replaced &)

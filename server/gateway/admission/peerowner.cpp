@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/admission/peerowner.h"
 
-#include <unistd.h>
-
 namespace signalbox::gateway {
 
-bool PeerOwner::isOwn()
+std::optional<uid_t> PeerOwner::user()
 {
-    if (!m_isOwn) {
-        const std::optional<uid_t> owner = m_peer && tellsSocketOwners() ? socketOwner(*m_peer) : std::nullopt;
-        m_isOwn = owner && (*owner == ::geteuid() || *owner == 0);
-    }
-    return *m_isOwn;
+    if (!m_user)
+        m_user = m_peer && tellsSocketOwners() ? socketOwner(*m_peer) : std::nullopt;
+    return *m_user;
 }
 
 } // namespace signalbox::gateway

@@ -11,13 +11,12 @@ class PeerOwner
 public:
     explicit PeerOwner(int descriptor) : m_peer(peerOf(descriptor)) {}
 
-    // Whether it is one of the server's own user, or of root, who could do all that user can. No, when the kernel does not
-    // say. Asks at the first call.
-    bool isOwn();
+    // Nothing, when the kernel does not say. Asks at the first call.
+    std::optional<uid_t> user();
 
 private:
     const std::optional<SocketPair> m_peer;
-    std::optional<bool> m_isOwn;
+    std::optional<std::optional<uid_t>> m_user; // once it was asked
 };
 
 } // namespace signalbox::gateway

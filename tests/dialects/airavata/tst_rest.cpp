@@ -4,6 +4,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace signalbox;
 using namespace signalbox::airavata;
 namespace at = signalbox::airavata::test;
@@ -204,7 +206,7 @@ void RestTest::logsIn()
             dialects::RestRequest request;
             request.body = body;
             request.peer = &world.hub;
-            request.head.isOwn = [isOwn] { return isOwn; };
+            request.head.user = [isOwn] { return isOwn ? ::geteuid() : uid_t(12'345); };
             if (route.pattern == "/api/v2/auth/login"_L1)
                 route.handle(request, [&](RestResponse response) { answer = std::move(response); });
         }

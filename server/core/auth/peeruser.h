@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include <sys/types.h>
+
+namespace signalbox::core {
+
+// The user whose process on this machine asks; may ask the kernel, once for each connection. Nothing: the kernel does not
+// say. A null function: whoever asks is not known to be on this machine. It outlives the connection. Server thread.
+using PeerUser = std::function<std::optional<uid_t>()>;
+
+// Whether it is the server's own user, or root, who could do all that this user can.
+bool isOwn(const PeerUser &user);
+
+} // namespace signalbox::core
