@@ -45,7 +45,8 @@ bool isOpenedByName(const QStringList &parts)
 
 Unexpected refusal(const QString &name, const QString &why)
 {
-    return unexpected(ErrorCode::InvalidArgument, u"in it '%1' %2 (is it a backup of Signalbox?)"_s.arg(spelled(name), why));
+    return unexpected(ErrorCode::InvalidArgument,
+                      u"in it '%1' %2 (is it a backup of Signalbox?)"_s.arg(spelled(name), why));
 }
 
 // One line, as `-rw------- 0/0 12 2026-11-30 10:30:00 "./a \"b\""`: neither owner nor time has a quote in it.

@@ -176,7 +176,8 @@ QString leftOutText(const QStringList &left)
     constexpr qsizetype named = 5;
     const QString names = spelled(left.mid(0, named).join("', '"_L1));
     const QString more = left.size() > named ? u" and %1 more"_s.arg(left.size() - named) : QString();
-    return u"left out, since only files and folders are restored: '%1'%2 (links and pipes of components: make them anew "
+    return u"left out, since only files and folders are restored: '%1'%2 (links and pipes of components: make them "
+           u"anew "
            "where they are needed)"_s.arg(names, more);
 }
 

@@ -24,8 +24,8 @@ struct RequestHead
     QStringList subprotocols; // offered, in order; empty unless an upgrade
     bool isUpgrade = false;
     bool secure = false;
-    QString address; // of the client, without port; of a proxy's client when the proxy is trusted
-    core::PeerUser user; // null, too, where a proxy brings the request
+    QString address;                 // of the client, without port; of a proxy's client when the proxy is trusted
+    core::PeerUser user;             // null, too, where a proxy brings the request
     Role anonymousRole = Role::None; // what the client may do without credentials
 
     // The first value of that name.

@@ -30,8 +30,8 @@ void OneLineTest::linesHoldWhatTheyShow_data()
     QTest::newRow("separators") << u"a\u2028b\u2029c"_s << u"a\\u2028b\\u2029c"_s;
     QTest::newRow("shows nothing") << u"\ufeffa\u200bb\u00adc\u2060d\U000e0061"_s
                                    << u"\\ufeffa\\u200bb\\u00adc\\u2060d\\U000e0061"_s;
-    QTest::newRow("joins what does not join") << u"ad\u200dmin \u200ce\u0301\u200d"_s
-                                              << u"ad\\u200dmin \\u200ce\u0301\\u200d"_s;
+    QTest::newRow("joins what does not join")
+        << u"ad\u200dmin \u200ce\u0301\u200d"_s << u"ad\\u200dmin \\u200ce\u0301\\u200d"_s;
     QTest::newRow("joined twice") << u"می\u200c\u200cخ\u061c\u200d"_s << u"می\u200c\\u200cخ\\u061c\\u200d"_s;
     QTest::newRow("joins") << u"می\u200cخواهم ক্\u200dষ 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥"_s
                            << u"می\u200cخواهم ক্\u200dষ 👩🏽\u200d🚀 ❤\ufe0f\u200d🔥"_s;

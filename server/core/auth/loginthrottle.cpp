@@ -63,8 +63,8 @@ QString LoginThrottle::boundedPlaceOf(const QString &network, uid_t user, Moment
     const QString place = placeOf(network, user);
     if (m_users.contains(place))
         return place;
-    const auto failedLately = std::count_if(m_users.cbegin(), m_users.cend(),
-                                            [now](Moment last) { return now < last + 2 * longestWait; });
+    const auto failedLately =
+        std::count_if(m_users.cbegin(), m_users.cend(), [now](Moment last) { return now < last + 2 * longestWait; });
     return failedLately < usersApart ? place : network;
 }
 

@@ -52,7 +52,7 @@ private:
 
     void makeRoom(Moment now);
 
-    QHash<QString, Moment> m_users; // the places of users, and when each failed last
+    QHash<QString, Moment> m_users;   // the places of users, and when each failed last
     QHash<QByteArray, Entry> m_pairs; // by digest: account names come from outside and may be long
 };
 

@@ -64,9 +64,10 @@ Result<QByteArray> loadTokenKey(const QString &dataDirectory, const QString &sec
     if (isOurs && key.error().code == ErrorCode::NotFound)
         return makeKey(path);
     return failure(u"cannot read the token key"_s, path,
-                   isOurs ? u"%1. Put the key itself there, name its place with [auth] jwt_secret_file, or remove it: a "
-                            "new one is made, which ends all tokens"_s.arg(key.error().message)
-                          : u"%1. Make it readable for this user"_s.arg(key.error().message));
+                   isOurs
+                       ? u"%1. Put the key itself there, name its place with [auth] jwt_secret_file, or remove it: a "
+                         "new one is made, which ends all tokens"_s.arg(key.error().message)
+                       : u"%1. Make it readable for this user"_s.arg(key.error().message));
 }
 
 } // namespace signalbox::core

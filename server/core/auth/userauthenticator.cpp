@@ -151,8 +151,7 @@ void UserAuthenticator::start(Check &check)
                   decoy = m_decoyHash] {
         const bool right = isRight(account, password, decoy);
         QMetaObject::invokeMethod(
-            this, [this, name, password, place, right] { finish(name, password, place, right); },
-            Qt::QueuedConnection);
+            this, [this, name, password, place, right] { finish(name, password, place, right); }, Qt::QueuedConnection);
     });
 }
 

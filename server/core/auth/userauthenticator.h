@@ -79,8 +79,8 @@ private:
     {
         QString name;
         QString password;
-        QString place; // placeOf() where it comes from
-        QString from;  // for the log
+        QString place;   // placeOf() where it comes from
+        QString from;    // for the log
         Account account; // that it is compared with
         std::vector<Authenticator::Done> waiting;
     };

@@ -42,7 +42,7 @@ bool takesJoiners(char32_t c)
 
 QString spelling(char32_t c)
 {
-    const auto hex = [c](const char *prefix, int digits) {
+    const auto hex = [c](const char *prefix, int digits) -> QString {
         return QLatin1String(prefix) + QString::number(c, 16).rightJustified(digits, u'0');
     };
     return c <= 0xFF && QChar::category(c) == QChar::Other_Control ? hex("\\x", 2)
