@@ -22,7 +22,8 @@ Result<Descriptor> openRegularFile(const QString &path, int flags, Links links)
         const int number = errno;
         if (number == ELOOP && refusesLinks)
             return unexpected(ErrorCode::Internal, u"it is a symbolic link"_s);
-        return unexpected(number == ENOENT ? ErrorCode::NotFound : ErrorCode::Internal,
+        const bool isMissing = number == ENOENT || number == ENOTDIR;
+        return unexpected(isMissing ? ErrorCode::NotFound : ErrorCode::Internal,
                           QString::fromLocal8Bit(std::strerror(number)));
     }
     struct stat facts = {};
