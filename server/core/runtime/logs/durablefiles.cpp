@@ -27,9 +27,10 @@ Unexpected failure(const QString &what, const QString &path)
                       u"cannot %1 '%2': %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
 }
 
+// A task can put a FIFO in the place of what it printed: the thread does not wait for its other end.
 Descriptor openPath(const QString &path, int flags)
 {
-    return Descriptor(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC, 0600));
+    return Descriptor(::open(QFile::encodeName(path).constData(), flags | O_CLOEXEC | O_NONBLOCK, 0600));
 }
 
 Result<void> flush(const QString &path)
