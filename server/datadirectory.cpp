@@ -67,6 +67,7 @@ Result<void> DataDirectory::lock()
                                                "--data-dir)"_s.arg(m_path, path, why));
     };
     for (;;) {
+        m_lock.reset(); // one that an attempt before left would be held against this one
         Result<core::Descriptor> file = core::openRegularFile(path, O_RDWR | O_CREAT, core::Links::Refused);
         if (!file)
             return refused(file.error().message);

@@ -316,9 +316,9 @@ void TokensTest::waitsForNoKey()
     const Result<QByteArray> asOurs = loadTokenKey(dir.path());
     const Result<QByteArray> asNamed = loadTokenKey(elsewhere.path(), path);
     ::alarm(0);
-    QVERIFY2(asOurs ? ours.isEmpty() : asOurs.error().message.contains(u"'%1': %2."_s.arg(path, ours)),
+    QVERIFY2(asOurs ? ours.isEmpty() : asOurs.error().message.contains(u"%1: %2."_s.arg(path, ours)),
              qUtf8Printable(asOurs ? u"taken"_s : asOurs.error().message.text()));
-    QVERIFY2(asNamed ? named.isEmpty() : asNamed.error().message.contains(u"'%1': %2"_s.arg(path, named)),
+    QVERIFY2(asNamed ? named.isEmpty() : asNamed.error().message.contains(u"%1: %2"_s.arg(path, named)),
              qUtf8Printable(asNamed ? u"taken"_s : asNamed.error().message.text()));
     QVERIFY(!QFile::exists(elsewhere.filePath(u"none"_s)));
 }
