@@ -138,6 +138,17 @@ void SettingsTest::theLayoutIsReset()
     QCOMPARE(window->size(), QSize(1000, 650)); // asked first
     agree();
     QCOMPARE(window->size(), size);
+    for (const PageEntry &entry : pageList()) {
+        window->open(entry.id);
+        const QList<QSplitter *> splitters = window->page(entry.id)->findChildren<QSplitter *>();
+        for (const QSplitter *splitter : splitters) {
+            for (int i = 0; i < splitter->count(); ++i) {
+                const QSize part = splitter->widget(i)->size();
+                QVERIFY2(splitter->widget(i)->isHidden() || !part.isEmpty(),
+                         qPrintable(entry.key)); // nothing is out of sight
+            }
+        }
+    }
     for (const bool again : {false, true}) {
         if (again)
             QVERIFY(open({})); // as it is remembered

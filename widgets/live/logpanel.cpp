@@ -81,8 +81,9 @@ void LogPanel::buildTools()
     tools->addWidget(m_length);
     tools->addWidget(look);
     tools->addStretch();
+    m_save->setEnabled(false); // until there is a log
     m_saveButton = makeButton(*m_save, Qt::ToolButtonIconOnly);
-    m_saveButton->hide(); // until there is a log
+    m_saveButton->hide();
     tools->addWidget(m_saveButton);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(spacing::small);

@@ -62,6 +62,7 @@ ClientInspector::ClientInspector(Replica &replica, QWidget *parent)
     }
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({600, 400});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, spacing::small, 0, 0);
     layout->setSpacing(spacing::small);

@@ -69,6 +69,7 @@ ProcessesPage::ProcessesPage(const PageContext &context, QWidget *parent)
     m_left->setChildrenCollapsible(false);
     m_left->setStretchFactor(0, 3);
     m_left->setStretchFactor(1, 2);
+    m_left->setSizes({360, 240});
     m_noCall->setWordWrap(true);
     m_noCall->setAlignment(Qt::AlignCenter);
     m_noCall->setMargin(spacing::page);
