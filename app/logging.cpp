@@ -28,6 +28,9 @@ LogVerbosity leastLevel = LogVerbosity::Info;
 const QMap<QString, LogVerbosity> *levelOf = nullptr; // by category, over leastLevel; lives as long as the last message
 
 constexpr int patienceMs = 100; // for a reader that is busy
+// Of a line. A pipe that has room at all takes a page (pipe(7), PIPE_BUF), and names that peers choose may be long.
+constexpr qsizetype mostBytes = 4096 - 128;
+constexpr qsizetype mostCharacters = 3000; // of a message; fewer where these take more bytes
 
 struct Severity
 {
@@ -58,6 +61,12 @@ QByteArray category(const QMessageLogContext &context)
     if (name.startsWith("signalbox."))
         name.remove(0, 10);
     return name;
+}
+
+QString cut(const QString &message, qsizetype most)
+{
+    return message.size() <= most ? message
+                                  : message.left(most) + u"… (%1 characters more)"_s.arg(message.size() - most);
 }
 
 QByteArray format(const Severity &severity, const QMessageLogContext &context, const QString &message)
@@ -121,10 +130,14 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     if (severity.level < (levelOf ? levelOf->value(QString::fromUtf8(category(context)), leastLevel) : leastLevel))
         return;
     if (journal
-        && journal->send(journalEntry(severity.priority, category(context), asOneLine(message).toUtf8(),
-                                      core::WithFields::current())))
+        && journal->send(journalEntry(severity.priority, category(context),
+                                      asOneLine(cut(message, mostCharacters)).toUtf8(), core::WithFields::current())))
         return;
-    const QByteArray line = format(severity, context, message); // also of what the journal's socket does not take
+    // Also what the journal's socket does not take.
+    qsizetype most = mostCharacters;
+    QByteArray line = format(severity, context, cut(message, most));
+    for (; line.size() > mostBytes && most > 1; line = format(severity, context, cut(message, most)))
+        most /= 2;
     writeLine(line);
 }
 

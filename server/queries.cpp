@@ -10,6 +10,8 @@
 #include "server/core/runtime/search/finder.h"
 #include "server/core/storage/store.h"
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox {
 
 namespace {
@@ -18,7 +20,11 @@ core::Asker askerOf(const Actor &actor)
 {
     if (actor == serverActor())
         return {};
-    return {actor.user % u'@' % core::networkOf(actor.address), !actor.address.isEmpty()};
+    if (actor.address.isEmpty())
+        return {u"the window"_s, false};
+    // Whoever has a user's credentials is that user, wherever the questions come from.
+    const bool isKnown = actor.user != "anonymous"_L1;
+    return {isKnown ? actor.user : actor.user % u'@' % core::networkOf(actor.address), true};
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "server/core/duration.h"
 #include "server/core/logfields.h"
+#include "server/model/words/oneline.h"
 
 #include <QLoggingCategory>
 
@@ -17,6 +18,12 @@ Q_LOGGING_CATEGORY(lcExecutions, "signalbox.executions", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcActs, "signalbox.acts", QtInfoMsg)
 
 constexpr qsizetype mostOfReason = 500; // characters of what a program printed
+
+// For "%s", which a NUL in the name of something would end.
+QByteArray said(const QString &text)
+{
+    return asOneLine(text).toUtf8();
+}
 
 QString brief(const QString &text)
 {
@@ -34,7 +41,7 @@ void tellState(const Component &component)
 {
     const QString text =
         u"component '%1' is %2%3"_s.arg(component.id, toString(component.state), withReason(component.reason));
-    const QByteArray line = text.toUtf8();
+    const QByteArray line = said(text);
     if (component.state != ComponentState::Error)
         qCInfo(lcComponents, "%s", line.constData());
     else if (component.nextRestartAt)
@@ -46,10 +53,10 @@ void tellState(const Component &component)
 void tellHealth(const Component &component)
 {
     if (component.health == ComponentHealth::Degraded)
-        qCWarning(lcComponents, "component '%s' is degraded: %s", qUtf8Printable(component.id),
-                  qUtf8Printable(brief(component.error)));
+        qCWarning(lcComponents, "component '%s' is degraded: %s", said(component.id).constData(),
+                  said(brief(component.error)).constData());
     else if (component.health == ComponentHealth::Healthy)
-        qCInfo(lcComponents, "component '%s' is healthy", qUtf8Printable(component.id));
+        qCInfo(lcComponents, "component '%s' is healthy", said(component.id).constData());
 }
 
 void tellComponent(const Component &now, const Component *before)
@@ -74,12 +81,12 @@ QString lasted(const Execution &execution)
 void tellExecution(const Execution &now, const Execution *before)
 {
     const QByteArray what =
-        u"%1 '%2' of %3 (%4, %5)"_s.arg(toString(now.kind), now.name, now.owner, now.dialect, now.id).toUtf8();
+        said(u"%1 '%2' of %3 (%4, %5)"_s.arg(toString(now.kind), now.name, now.owner, now.dialect, now.id));
     if (!before && !isFinal(now.state))
-        qCDebug(lcExecutions, "%s is %s", what.constData(), qUtf8Printable(toString(now.state)));
+        qCDebug(lcExecutions, "%s is %s", what.constData(), said(toString(now.state)).constData());
     if (!before || isFinal(before->state) || !isFinal(now.state))
         return;
-    const QByteArray ended = QString(toString(now.state) + lasted(now) + withReason(now.error)).toUtf8();
+    const QByteArray ended = said(QString(toString(now.state) + lasted(now) + withReason(now.error)));
     if (now.state == ExecutionState::Failed || now.state == ExecutionState::Interrupted)
         qCWarning(lcExecutions, "%s %s", what.constData(), ended.constData());
     else
@@ -196,8 +203,8 @@ void Voice::hear(const Change &change, const Replaced &replaced)
         tellExecution(now, std::get_if<Execution>(&replaced));
     } else if (const auto *mode = std::get_if<ModeChanged>(&change.body)) {
         const core::WithFields fields({{}, {}, change.actor.user, change.actor.dialect});
-        qCInfo(lcActs, "%s sets the mode to %s", qUtf8Printable(nameOf(change.actor, m_hub.snapshot())),
-               qUtf8Printable(toString(mode->mode)));
+        qCInfo(lcActs, "%s sets the mode to %s", said(nameOf(change.actor, m_hub.snapshot())).constData(),
+               said(toString(mode->mode)).constData());
     }
 }
 
@@ -207,7 +214,7 @@ Result<QString> Voice::handle(const Command &command)
     if (act.text.isEmpty() || !isPerson(command.actor))
         return m_next.handle(command);
     const core::LogFields fields{act.component, act.execution, command.actor.user, command.actor.dialect};
-    const QByteArray line = QString(nameOf(command.actor, m_hub.snapshot()) + u' ' + act.text).toUtf8();
+    const QByteArray line = said(QString(nameOf(command.actor, m_hub.snapshot()) + u' ' + act.text));
     {
         const core::WithFields with(fields);
         if (act.isFrequent)
@@ -218,7 +225,7 @@ Result<QString> Voice::handle(const Command &command)
     Result<QString> done = m_next.handle(command);
     if (!done) {
         const core::WithFields with(fields);
-        qCWarning(lcActs, "%s: refused: %s", line.constData(), qUtf8Printable(brief(done.error().message)));
+        qCWarning(lcActs, "%s: refused: %s", line.constData(), said(brief(done.error().message)).constData());
     }
     return done;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/outputfiles.h"
 
-#include <QFileInfo>
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -34,10 +38,18 @@ Unexpected noOutput()
     return unexpected(ErrorCode::NotFound, u"output not found"_s);
 }
 
-// A task can put a FIFO in the place of what it printed, which to open would have the server wait.
+// A task can put a FIFO in the place of what it printed, which to open would have the server wait, or a link to what only the
+// server may read; at any moment, so that what is looked at is what was opened.
 bool openToRead(QFile &file)
 {
-    return QFileInfo(file).isFile() && file.open(QIODevice::ReadOnly);
+    const int opened =
+        ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    struct stat facts = {};
+    if (opened >= 0 && ::fstat(opened, &facts) == 0 && S_ISREG(facts.st_mode))
+        return file.open(opened, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
+    if (opened >= 0)
+        ::close(opened);
+    return false;
 }
 
 // The output may have been completed and renamed since its name was recorded.

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import tempfile
 import unittest
+import urllib.parse
 
 from program import Program
 
@@ -159,6 +160,21 @@ class Voice(unittest.TestCase):
                 pass
             os.close(reading)
             self.assertEqual(program.process.wait(20), 0)
+
+    def test_a_line_has_a_ceiling(self):
+        """A pipe that has room takes a page at once, and no more is written: names may be long, and longer when spelled."""
+        name = urllib.parse.quote(1200 * "\u202e" + "end")
+        for form in ("text", "json"):
+            with self.subTest(form), Program(CONFIG, ["--log-format", form]) as program:
+                program.request("POST", f"/api/components/{name}/start")
+                program.stop()
+                lines = [line for line in program.messages().splitlines() if "starts component" in line]
+                self.assertTrue(lines)
+                for line in lines:
+                    self.assertIn("characters more", line)
+                    self.assertLess(len(line.encode()), 4096)
+                    if form == "json":
+                        json.loads(line)
 
     def test_levels_of_single_categories(self):
         with Program(CONFIG, ["--log-level", "error,acts=info,gateway=debug"]) as program:

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void guessesAtOnceAreCountedToo();
     void equalChecksAtOnceAreOne();
     void failuresAreBounded();
+    static void otherNamesForgetNoGuesses();
     void reloadReplacesUsers();
     void wellKnownPasswords_data();
     void wellKnownPasswords();
@@ -248,12 +249,34 @@ void UsersTest::failuresAreBounded()
     for (int i = 0; i < 5; ++i)
         throttle.failed(here, admin, now);
     for (int i = 0; i < 2 * LoginThrottle::capacity; ++i)
-        throttle.failed(there, QString::number(i), now);
+        throttle.failed(there % QString::number(i), alice, now);
     QCOMPARE(throttle.size(), LoginThrottle::capacity);
     QVERIFY(throttle.waitOf(here, admin, now) > 0ms); // not pushed out by names with one failure
     now += 20min;
     throttle.failed(there, admin, now);
     QCOMPARE(throttle.size(), qsizetype(1)); // pairs whose wait is long over are forgotten
+}
+
+// Whoever guesses names that nobody has does not have guesses forgotten by that, and has to wait with new names, too.
+void UsersTest::otherNamesForgetNoGuesses()
+{
+    LoginThrottle throttle;
+    LoginThrottle::Moment now{};
+    for (int round = 0; round < LoginThrottle::freeFailures; ++round) {
+        throttle.failed(there, admin, now);
+        for (int i = 0; i < LoginThrottle::capacity; ++i)
+            throttle.failed(there, QString::number(i), now);
+    }
+    QVERIFY(throttle.waitOf(there, admin, now) > 0ms);
+    QVERIFY(throttle.waitOf(there, u"a name not tried yet"_s, now) > 0ms);
+    QCOMPARE(throttle.waitOf(here, alice, now), 0ms);
+    QCOMPARE(throttle.size(), qsizetype(LoginThrottle::pairsOfPlace + 1));
+    throttle.succeeded(there, admin);
+    QCOMPARE(throttle.waitOf(there, admin, now), throttle.waitOf(there, u"a name not tried yet"_s, now));
+    now += 2 * LoginThrottle::longestWait;
+    throttle.failed(there, alice, now);
+    QCOMPARE(throttle.waitOf(there, alice, now), 0ms);
+    QCOMPARE(throttle.size(), qsizetype(1));
 }
 
 void UsersTest::reloadReplacesUsers()

@@ -33,7 +33,7 @@ MAY_INCLUDE = {
     "server/core/": ["server/core/*.h", *VALUES],
     WORK: [WORK, "server/core/*.h", *VALUES],
     "server/core/auth/": ["server/core/auth/", *FILES, "server/core/*.h", *VALUES],
-    "server/core/config/": ["server/core/config/", "server/core/auth/", "server/core/*.h",
+    "server/core/config/": ["server/core/config/", "server/core/auth/", *FILES, "server/core/*.h",
                             RUNTIME + "schedules/cronline.h", *VALUES],
     "server/core/storage/": ["server/core/storage/", "server/core/auth/sessions.h", RUNTIME + "agents/agentjournal.h",
                              RUNTIME + "executions/executionjournal.h", *FILES, "server/core/*.h", WORK, *VALUES],

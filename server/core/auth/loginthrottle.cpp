@@ -13,6 +13,7 @@ namespace signalbox::core {
 namespace {
 
 const QString ofUser = u", user "_s; // no network has this in its name
+const QString ofOthers = u", other accounts"_s;
 
 QByteArray keyOf(const QString &place, const QString &account)
 {
@@ -70,7 +71,7 @@ QString LoginThrottle::boundedPlaceOf(const QString &network, uid_t user, Moment
 
 Milliseconds LoginThrottle::waitOf(const QString &place, const QString &account, Moment now) const
 {
-    const auto pair = m_pairs.constFind(keyOf(place, account));
+    const auto pair = m_pairs.constFind(pairOf(place, account));
     if (pair == m_pairs.cend() || pair->notBefore <= now)
         return Milliseconds(0);
     return std::chrono::ceil<Milliseconds>(pair->notBefore - now);
@@ -82,10 +83,15 @@ void LoginThrottle::failed(const QString &place, const QString &account, Moment 
         m_users.removeIf([now](const auto &user) { return now >= user.value() + 2 * longestWait; });
         m_users.insert(place, now);
     }
-    const QByteArray key = keyOf(place, account);
-    if (!m_pairs.contains(key))
+    if (m_pairsOf.value(place) >= pairsOfPlace)
+        forgetOld(now);
+    const QByteArray key = pairOf(place, account);
+    if (!m_pairs.contains(key)) {
         makeRoom(now);
+        ++m_pairsOf[place];
+    }
     Entry &entry = m_pairs[key];
+    entry.place = place;
     if (isForgotten(entry.notBefore, now))
         entry.failures = 0;
     ++entry.failures;
@@ -96,22 +102,46 @@ void LoginThrottle::failed(const QString &place, const QString &account, Moment 
 
 void LoginThrottle::succeeded(const QString &place, const QString &account)
 {
-    m_pairs.remove(keyOf(place, account));
+    // That of all further accounts is none of this one's.
+    if (const auto pair = m_pairs.find(keyOf(place, account)); pair != m_pairs.end())
+        forget(pair);
+}
+
+QByteArray LoginThrottle::pairOf(const QString &place, const QString &account) const
+{
+    const QByteArray own = keyOf(place, account);
+    return m_pairs.contains(own) || m_pairsOf.value(place) < pairsOfPlace ? own : keyOf(place % ofOthers, {});
+}
+
+void LoginThrottle::forget(QHash<QByteArray, Entry>::iterator pair)
+{
+    if (const auto count = m_pairsOf.find(pair->place); count != m_pairsOf.end() && --*count <= 0)
+        m_pairsOf.erase(count);
+    m_pairs.erase(pair);
+}
+
+void LoginThrottle::forgetOld(Moment now)
+{
+    m_pairs.removeIf([&](const auto &pair) {
+        const Entry &entry = pair.value();
+        if (!isForgotten(entry.notBefore, now))
+            return false;
+        if (const auto count = m_pairsOf.find(entry.place); count != m_pairsOf.end() && --*count <= 0)
+            m_pairsOf.erase(count);
+        return true;
+    });
 }
 
 // Forgets the pair that waits least: to have its own pair forgotten, an attacker needs failures of as many other pairs
-// as there are places.
+// as there are, from many places.
 void LoginThrottle::makeRoom(Moment now)
 {
+    if (m_pairs.size() >= capacity)
+        forgetOld(now);
     if (m_pairs.size() < capacity)
         return;
-    m_pairs.removeIf([now](const auto &pair) { return isForgotten(pair.value().notBefore, now); });
-    if (m_pairs.size() < capacity)
-        return;
-    const auto least = std::min_element(m_pairs.begin(), m_pairs.end(), [](const Entry &left, const Entry &right) {
-        return left.notBefore < right.notBefore;
-    });
-    m_pairs.erase(least);
+    forget(std::min_element(m_pairs.begin(), m_pairs.end(),
+                            [](const Entry &left, const Entry &right) { return left.notBefore < right.notBefore; }));
 }
 
 } // namespace signalbox::core

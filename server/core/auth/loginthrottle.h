@@ -30,6 +30,9 @@ public:
     static constexpr Milliseconds longestWait = std::chrono::minutes(15); // failures are forgotten as long after a wait
     static constexpr qsizetype capacity = 4096; // pairs; beyond, the one that waits least is forgotten
     static constexpr qsizetype usersApart = 16; // of this machine, that failed lately
+    // Pairs of one place; all further accounts there are one pair, so that a place cannot have its own pairs forgotten by
+    // guesses of names that nobody has.
+    static constexpr int pairsOfPlace = 64;
 
     // The place of a user of this machine within its network, so that users do not lock each other out.
     static QString placeOf(const QString &network, uid_t user);
@@ -48,12 +51,17 @@ private:
     {
         int failures = 0;
         Moment notBefore{};
+        QString place;
     };
 
+    QByteArray pairOf(const QString &place, const QString &account) const;
     void makeRoom(Moment now);
+    void forget(QHash<QByteArray, Entry>::iterator pair);
+    void forgetOld(Moment now);
 
     QHash<QString, Moment> m_users;   // the places of users, and when each failed last
     QHash<QByteArray, Entry> m_pairs; // by digest: account names come from outside and may be long
+    QHash<QString, int> m_pairsOf;    // each place
 };
 
 } // namespace signalbox::core

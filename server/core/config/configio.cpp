@@ -5,10 +5,13 @@
 #include "server/core/config/configkeys.h"
 #include "server/core/config/configpieces.h"
 #include "server/core/nearest.h"
+#include "server/core/runtime/process/regularfile.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
+
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -131,7 +134,14 @@ public:
             text = m_before->value(textKey(path, piece));
         } else {
             QFile file(path);
-            if (!file.open(QIODevice::ReadOnly))
+            // What others may write beside their program, a reload must not wait for; a piece may be handed over by a pipe.
+            const bool isPiece = path == piece;
+            const Result<Descriptor> opened = isPiece ? Descriptor() : openRegularFile(path, O_RDONLY, Links::Followed);
+            if (!opened)
+                return unexpected(ErrorCode::Internal, opened.error().message);
+            const bool isOpen =
+                isPiece ? file.open(QIODevice::ReadOnly) : file.open(opened->number(), QIODevice::ReadOnly);
+            if (!isOpen)
                 return unexpected(ErrorCode::Internal, file.errorString());
             text = file.read(2 << 20);
             text.squeeze(); // it is kept, and had room for as much as was asked for

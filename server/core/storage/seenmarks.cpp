@@ -28,6 +28,12 @@ Result<void> write(const QString &path, const QByteArray &text)
 
 } // namespace
 
+namespace {
+
+constexpr qint64 mostBytes = 16 << 20; // half a million ids, far more than [server] retention keeps
+
+} // namespace
+
 SeenMarks::SeenMarks(Hub &hub, const QString &dataDirectory)
     : m_hub(hub)
     , m_file(dataDirectory % u"/seen"_s)
@@ -37,7 +43,7 @@ SeenMarks::SeenMarks(Hub &hub, const QString &dataDirectory)
     m_isFirst = !opened && opened.error().code == ErrorCode::NotFound;
     QFile file;
     if (opened && file.open(opened->number(), QIODevice::ReadOnly)) {
-        for (const QByteArray &id : file.readAll().split('\n'))
+        for (const QByteArray &id : file.read(mostBytes).split('\n'))
             m_seen.insert(QString::fromLatin1(id));
     }
     if (m_isFirst) // so that what fails from now on is unseen after a restart, too

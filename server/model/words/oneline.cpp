@@ -28,7 +28,10 @@ bool isUnseen(char32_t c)
     case QChar::Other_Format:
         return !isSign(c);
     default:
-        return c >= 0xE0000 && c <= 0xE0FFF; // kept for more of them; what Qt does not know has no category
+        // Fillers of Hangul, the empty pattern of Braille and a joiner of marks are letters and signs, and show nothing; the
+        // rest is kept for more of them: what Qt does not know has no category.
+        return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 || c == 0x034F
+               || (c >= 0xE0000 && c <= 0xE0FFF);
     }
 }
 

@@ -16,6 +16,7 @@ namespace signalbox::core {
 namespace {
 
 constexpr qint64 firstLineBytes = 1024;
+constexpr qint64 mostBytes = 16 << 20; // of a page, which is a few hundred lines
 const QString suffix = u".txt"_s;
 
 // "2024-01-15T10-30-00.000Z.txt": a time in a name that every file system takes.
@@ -96,7 +97,7 @@ Result<BlackBox> BoxFolder::read(const QString &name) const
     QFile file(m_path % u'/' % (found == boxes.cend() ? QString() : found->name));
     if (found == boxes.cend() || !file.open(QIODevice::ReadOnly))
         return unexpected(ErrorCode::NotFound, Why::NoSuchBlackBox);
-    return BlackBox{file.readAll()};
+    return BlackBox{file.read(mostBytes)};
 }
 
 } // namespace signalbox::core
