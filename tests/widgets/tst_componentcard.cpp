@@ -130,7 +130,7 @@ void ComponentCardTest::reasonsAreShortAndTheirTipsAreNot()
                                     [&inFull](const QLabel *label) { return label->toolTip() == inFull; });
     QVERIFY(found != labels.cend());
     QVERIFY(!(*found)->text().contains(u"/usr/bin"_s));
-    const auto &components = page<ComponentsPage>(PageId::Components, u"index"_s);
+    auto &components = page<ComponentsPage>(PageId::Components, u"index"_s);
     const QModelIndex row = components.table().currentIndex().siblingAtColumn(ComponentsModel::Reason);
     QCOMPARE(row.data().toString(), index.error.text());
     QCOMPARE(row.data(Qt::ToolTipRole).toString(), index.error.inFull().text());

@@ -171,7 +171,7 @@ void LogsPageTest::tickedNodesAreLookedForInTheHistory()
     link->change(ExecutionForgotten{u"run-1"_s});
     QVERIFY(open());
     QVERIFY(logs().picker().picked().isEmpty());
-    QCOMPARE(link->lastQuery<ExecutionQuery>()->executionId, u"run-1"_s);
+    QCOMPARE(link->lastQuery<ExecutionQuery>()->id, u"run-1"_s);
     QVERIFY(link->answerLast<ExecutionQuery>(ExecutionDetail{run, {node}}));
     QCOMPARE(keysOf(logs().picker().picked()), (QStringList{u"run-1/load"_s, u"one"_s}));
     QCOMPARE(item(u"load, Nightly"_s)->checkState(0), Qt::Checked);
