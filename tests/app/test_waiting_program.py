@@ -2,15 +2,27 @@
 """What becomes of a pipeline that waits for room ([server] capacity) when it is cancelled, when executions are halted, and when
 the program is killed; seen while it happens and in the history of the next start. Only the window may ask for a place to wait:
 here the program has tests/support/asking.cpp in its stead."""
+import json
 import os
 import signal
 import sqlite3
 import subprocess
 import unittest
 
+from listeners import token_of
 from program import LISTENERS, Program
 
-CONFIG = LISTENERS + """
+PASSWORD = "three blue herons"
+CONFIG = LISTENERS + f"""
+[[listener]]
+port = 0
+dialects = ["airavata"]
+
+[[user]]
+name = "ann"
+password = "{PASSWORD}"
+roles = ["admin"]
+""" + """
 [server]
 capacity = 1
 
@@ -72,6 +84,12 @@ class Waiting(unittest.TestCase):
             self.assertEqual(self.program.state(identifier), "queued")
         self.assertEqual(self.message(self.waiting[0]), "waits for room: [server] capacity is 1")
 
+    def switch(self, mode):
+        token = token_of(self.program, "ann", PASSWORD)
+        status, _, text = self.program.request("PUT", "/api/mode", json.dumps({"mode": mode}),
+                                               headers={"Authorization": f"Bearer {token}"})
+        self.assertEqual(status, 200, text)
+
     def output(self, identifier):
         status, _, text = self.program.request("GET", f"/api/executions/{identifier}/output?node=n&stream=out")
         return status, text
@@ -108,13 +126,13 @@ class Waiting(unittest.TestCase):
     def test_a_halt(self):
         effect = self.program.json("GET", "/api/mode?effect_of=halted")[1]
         self.assertEqual({each["id"] for each in effect["ends"]}, {self.running, *self.waiting}, "all are named before")
-        self.assertEqual(self.program.request("PUT", "/api/mode", '{"mode":"halted"}')[0], 200)
+        self.switch("halted")
         self.program.wait_for_state(self.running, "cancelled")
         for identifier in self.waiting:
             self.assert_never_began(identifier, "cancelled")
         refused = self.program.ask("start short")
         self.assertEqual(refused, "refused: Pipeline executions are halted.", "not even to wait")
-        self.assertEqual(self.program.request("PUT", "/api/mode", '{"mode":"normal"}')[0], 200)
+        self.switch("normal")
         after = self.program.ask("start short")
         self.program.wait_for_state(after, "succeeded")
         for identifier in self.waiting:

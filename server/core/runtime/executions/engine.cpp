@@ -178,18 +178,17 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
         for (const PlannedTask &task : plan->tasks)
             (void)m_hub.record(TaskChanged{taskFrom(task, id, now)}, &command);
     }
-    journalStart(id, command);
-    if (!live)
-        return id;
     auto *run = qobject_cast<GraphRun *>(live);
     if (run && reused)
         reuse(*run, *reused);
-    if (plan->kind == ExecutionKind::Pipeline && !hasRoom()) {
+    const bool waits = run && plan->kind == ExecutionKind::Pipeline && !hasRoom();
+    if (waits) {
         m_waiting.append(id);
         run->waitForRoom();
-    } else {
-        live->begin();
     }
+    journalStart(id, command); // of what waits with what it waits for
+    if (live && !waits)
+        live->begin();
     return id;
 }
 
