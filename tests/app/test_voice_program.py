@@ -8,7 +8,6 @@ import socket
 import subprocess
 import tempfile
 import unittest
-import urllib.parse
 
 from program import Program
 
@@ -163,12 +162,16 @@ class Voice(unittest.TestCase):
 
     def test_a_line_has_a_ceiling(self):
         """A pipe that has room takes a page at once, and no more is written: names may be long, and longer when spelled."""
-        name = urllib.parse.quote(1200 * "\u202e" + "end")
+        experiment = json.dumps({"name": 1200 * "\u202e" + "\0 end", "projectId": "default", "commandTemplate": "echo {n}",
+                                 "parameters": [{"values": {"n": 1}}]})
         for form in ("text", "json"):
             with self.subTest(form), Program(CONFIG, ["--log-format", form]) as program:
-                program.request("POST", f"/api/components/{name}/start")
+                login = json.dumps({"username": "ann", "password": "three blue herons"})
+                token = program.json("POST", "/api/v2/auth/login", login, "airavata")[1]["token"]
+                program.request("POST", "/api/v2/experiments", experiment, "airavata",
+                                {"Authorization": f"Bearer {token}"})
                 program.stop()
-                lines = [line for line in program.messages().splitlines() if "starts component" in line]
+                lines = [line for line in program.messages().splitlines() if "ann (airavata" in line]
                 self.assertTrue(lines)
                 for line in lines:
                     self.assertIn("characters more", line)

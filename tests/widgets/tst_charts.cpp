@@ -295,7 +295,7 @@ void ChartsTest::timesAreRoundWhenTheClockChanges()
     const qint64 to = QDateTime::fromString(end, Qt::ISODate).toMSecsSinceEpoch();
     PlotFrame frame;
     frame.fitValues(100.0, 100.0, 4.0);
-    frame.place({500, 200}, QFont());
+    frame.place({545, 200}, QFont());
     frame.setTimes(to - hours * 60 * TimeWindow::minute, to, 2.0);
     QTEST(frame.timeNames(), "names");
 }
