@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/work/background.h"
 #include "server/core/config/configio.h"
 #include "server/core/hub.h"
+#include "server/core/work/background.h"
 
 #include <functional>
 

@@ -162,7 +162,8 @@ private Q_SLOTS:
         bad("a larger head", ok + "X: " + times(ResponseParser::usualHead - 23, "x") + "\r\n\r\nok",
             u"answered with a head of more than 16 KiB"_s);
         bad("heads that are too large together",
-            "HTTP/1.1 100 Continue\r\nX: " + times(9'000, "x") + "\r\n\r\n" + ok + "X: " + times(9'000, "x") + "\r\n\r\nok",
+            "HTTP/1.1 100 Continue\r\nX: " + times(9'000, "x") + "\r\n\r\n" + ok + "X: " + times(9'000, "x")
+                + "\r\n\r\nok",
             u"answered with a head of more than 16 KiB"_s);
         bad("a larger body", ok + "\r\n" + times(mostBody + 1, "x"), u"answered with more than 65536 bytes"_s, 200,
             times(mostBody, "x"));
@@ -171,22 +172,26 @@ private Q_SLOTS:
         bad("nothing at all", "", u"closed the connection without an answer"_s);
         bad("half a name", "HTT", u"closed the connection in the middle of its head"_s);
         bad("half a head", ok + "Content-Le", u"closed the connection in the middle of its head"_s);
-        bad("an interim answer alone", "HTTP/1.1 100 Continue\r\n\r\n", u"closed the connection in the middle of its head"_s);
+        bad("an interim answer alone", "HTTP/1.1 100 Continue\r\n\r\n",
+            u"closed the connection in the middle of its head"_s);
         bad("less than its length", ok + "Content-Length: 6\r\n\r\nhello",
             u"closed the connection in the middle of its answer"_s, 200, "hello");
-        bad("no last chunk", chunked + "5\r\nhello\r\n", u"closed the connection in the middle of its answer"_s, 200, "hello");
+        bad("no last chunk", chunked + "5\r\nhello\r\n", u"closed the connection in the middle of its answer"_s, 200,
+            "hello");
         bad("another protocol", "SSH-2.0-OpenSSH_9.2\r\n",
             u"answered with something that is not HTTP; is this the right port?"_s);
-        bad("a newer version", "HTTP/2 200 OK\r\n\r\n", u"answered with a head that is not well-formed HTTP (bad version)"_s);
-        bad("a status of words", "HTTP/1.1 fine\r\n\r\n", u"answered with a head that is not well-formed HTTP (bad status)"_s);
+        bad("a newer version", "HTTP/2 200 OK\r\n\r\n",
+            u"answered with a head that is not well-formed HTTP (bad version)"_s);
+        bad("a status of words", "HTTP/1.1 fine\r\n\r\n",
+            u"answered with a head that is not well-formed HTTP (bad status)"_s);
         bad("a status that is none", "HTTP/1.1 099 x\r\n\r\n",
             u"answered with a head that is not well-formed HTTP (bad status)"_s);
         bad("a field that is none", ok + "what is this\r\n\r\n",
             u"answered with a head that is not well-formed HTTP (bad field)"_s);
         bad("a length that is none", ok + "Content-Length: -1\r\n\r\n",
             u"answered with a head that is not well-formed HTTP (bad Content-Length)"_s);
-        bad("a chunk that is none", chunked + "5\r\nhelloworld", u"answered with a body that is not well-formed HTTP (bad chunk)"_s,
-            200, "hello");
+        bad("a chunk that is none", chunked + "5\r\nhelloworld",
+            u"answered with a body that is not well-formed HTTP (bad chunk)"_s, 200, "hello");
         bad("more wrapping than body, before there is much body",
             chunked + "1;" + times(10'000, "x") + "\r\nx\r\n7d0;" + times(10'000, "x") + "\r\n" + times(2'000, "x")
                 + "\r\n0\r\n\r\n",
@@ -249,7 +254,8 @@ private Q_SLOTS:
         QTest::newRow("interim") << ""_ba << times(2 * 1024, "HTTP/1.1 103 Early Hints\r\n\r\n")
                                  << u"answered with more than 16 interim answers (1xx)"_s;
         QTest::newRow("interim field") << "HTTP/1.1 103 Early Hints\r\nX: "_ba << much << head;
-        QTest::newRow("no HTTP") << ""_ba << much << u"answered with something that is not HTTP; is this the right port?"_s;
+        QTest::newRow("no HTTP") << ""_ba << much
+                                 << u"answered with something that is not HTTP; is this the right port?"_s;
         QTest::newRow("body") << ok + "\r\n" << much << body;
         QTest::newRow("body of a length") << ok + "Content-Length: 18446744073709551615\r\n\r\n" << much << body;
         QTest::newRow("body of packed bytes") << ok + "Content-Encoding: gzip\r\n\r\n" << much << body;
@@ -390,13 +396,14 @@ private Q_SLOTS:
         QUrl url = peer.url(path);
         QCOMPARE(get(to(url)).status, 200);
         const QByteArray host = "Host: 127.0.0.1:" + QByteArray::number(url.port()) + "\r\n";
-        const QByteArray rest = "User-Agent: signalbox\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
+        const QByteArray rest =
+            "User-Agent: signalbox\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
         QCOMPARE(peer.requests.constLast(), asked + host + rest + "\r\n");
         url.setUserName(u"\u00e4:b"_s);
         url.setPassword(u"p@ss word"_s);
         QCOMPARE(get(to(url)).status, 200);
-        QCOMPARE(peer.requests.constLast(),
-                 asked + host + rest + "Authorization: Basic " + u"\u00e4:b:p@ss word"_s.toUtf8().toBase64() + "\r\n\r\n");
+        QCOMPARE(peer.requests.constLast(), asked + host + rest + "Authorization: Basic "
+                                                + u"\u00e4:b:p@ss word"_s.toUtf8().toBase64() + "\r\n\r\n");
     }
 
     void overIPv6()

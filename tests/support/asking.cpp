@@ -65,8 +65,7 @@ int runDesktop(const Options &options, int &argc, char **argv)
                              std::fprintf(stdout, "%s\n", qUtf8Printable(answer));
                              std::fflush(stdout);
                          });
-        QObject::connect(&notifier, &QSocketNotifier::activated, link.get(),
-                         [&] { readOn(pending, *link, notifier); });
+        QObject::connect(&notifier, &QSocketNotifier::activated, link.get(), [&] { readOn(pending, *link, notifier); });
         notifier.setEnabled(true);
         (void)announceReady(options, listeners, err);
     });

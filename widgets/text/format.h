@@ -42,8 +42,8 @@ QString firstNames(const QStringList &names);   // as many as a line takes
 QString namesAndMore(const QStringList &names); // five at most: "a, b and 3 more"
 
 QString state(ComponentState state);
-QString state(const Component &component); // that, or done, or degraded
-QString why(const Component &component);   // it is in this state; may be empty
+QString state(const Component &component);     // that, or done, or degraded
+QString why(const Component &component);       // it is in this state; may be empty
 QString whyInFull(const Component &component); // for tips
 QString state(ExecutionState state);
 QString symbol(ExecutionState state); // one character that says the same without colour

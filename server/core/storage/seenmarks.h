@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/work/background.h"
 #include "server/core/hub.h"
+#include "server/core/work/background.h"
 #include "server/model/query.h"
 
 #include <QSet>

@@ -111,8 +111,9 @@ QByteArray HttpGet::text() const
         target.prepend('/');
     if (m_url.hasQuery())
         target += '?' + m_url.query(QUrl::FullyEncoded).toLatin1();
-    QByteArray text = "GET " + target + " HTTP/1.1\r\nHost: " + hostOf(m_url)
-                      + "\r\nUser-Agent: signalbox\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
+    QByteArray text =
+        "GET " + target + " HTTP/1.1\r\nHost: " + hostOf(m_url)
+        + "\r\nUser-Agent: signalbox\r\nAccept: */*\r\nAccept-Encoding: identity\r\nConnection: close\r\n";
     if (const QUrl &own = m_request.url; !own.userName().isEmpty() || !own.password().isEmpty())
         text += "Authorization: Basic "
                 + (own.userName(QUrl::FullyDecoded) + u':' + own.password(QUrl::FullyDecoded)).toUtf8().toBase64()

@@ -17,9 +17,9 @@ class ResponseParser;
 
 struct HttpAnswer
 {
-    int status = 0;      // 0: there is none
-    QByteArray body;     // at most HttpRequest::mostBody
-    QString problem;     // why it is not whole, for people, without the address: "answered with a head of …". Empty: it is
+    int status = 0;  // 0: there is none
+    QByteArray body; // at most HttpRequest::mostBody
+    QString problem; // why it is not whole, for people, without the address: "answered with a head of …". Empty: it is
     bool isLate = false; // there was not so much of it in time
 };
 
@@ -27,7 +27,7 @@ struct HttpRequest
 {
     QUrl url; // http or https; a user and a password in it are sent (Basic)
     Milliseconds within{};
-    qsizetype mostBody = 0; // bytes
+    qsizetype mostBody = 0;        // bytes
     bool followsRedirects = false; // to the same scheme, host and port
     // Asked with each piece of an answer: true, and the rest is not read. Without it all is read.
     std::function<bool(int status, const QByteArray &body)> isEnough = {};

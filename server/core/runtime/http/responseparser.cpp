@@ -239,7 +239,7 @@ void ResponseParser::end()
 {
     if (m_state == State::Head)
         return fail(m_heads == 0 && m_rest.isEmpty() ? u"closed the connection without an answer"_s
-                                                      : u"closed the connection in the middle of its head"_s);
+                                                     : u"closed the connection in the middle of its head"_s);
     if (m_state != State::Body)
         return;
     boost::beast::error_code error;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/work/background.h"
 #include "server/core/clock.h"
 #include "server/core/runtime/http/httpget.h"
 #include "server/core/runtime/metrics/metricsanswer.h"
+#include "server/core/work/background.h"
 
 #include <QObject>
 #include <QSet>
@@ -75,7 +75,7 @@ private:
         std::chrono::steady_clock::time_point reportedAt{};
         bool isRunning = false;
         bool isAsked = false;
-        std::unique_ptr<HttpGet> get; // until it is answered
+        std::unique_ptr<HttpGet> get;                        // until it is answered
         std::chrono::steady_clock::time_point silentSince{}; // since then it ran without a usable report
         QString problem;                                     // of the last answer; empty: none
         bool isReported = false;

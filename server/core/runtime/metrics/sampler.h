@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/work/background.h"
 #include "server/core/config/config.h"
 #include "server/core/hub.h"
 #include "server/core/runtime/metrics/hostfigures.h"
@@ -9,6 +8,7 @@
 #include "server/core/runtime/metrics/treedetails.h"
 #include "server/core/runtime/process/processtree.h"
 #include "server/core/runtime/supervision/supervisor.h"
+#include "server/core/work/background.h"
 
 #include <QHash>
 #include <QObject>

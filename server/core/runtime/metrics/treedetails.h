@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/work/background.h"
 #include "server/core/clock.h"
 #include "server/core/runtime/process/controlgroups.h"
 #include "server/core/runtime/process/processdetails.h"
 #include "server/core/runtime/process/processtree.h"
+#include "server/core/work/background.h"
 
 #include <QObject>
 

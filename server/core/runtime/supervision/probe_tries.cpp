@@ -162,14 +162,14 @@ bool Probe::isAwaited(int status) const
 void Probe::request(QObject *attempt, Milliseconds timeout)
 {
     // Of the body no more is read than it takes to know.
-    const auto isEnough = [this, text = m_config.body.toUtf8(), searched = qsizetype(0)](int status,
-                                                                                         const QByteArray &body) mutable {
+    const auto isEnough = [this, text = m_config.body.toUtf8(),
+                           searched = qsizetype(0)](int status, const QByteArray &body) mutable {
         const qsizetype from = std::max<qsizetype>(0, std::exchange(searched, body.size()) - text.size());
         return !isAwaited(status) || text.isEmpty() || body.size() >= mostBody || body.indexOf(text, from) >= 0;
     };
-    auto *get = new HttpGet(
-        m_subject.clock,
-        {.url = QUrl(m_config.http), .within = timeout, .mostBody = mostBody, .isEnough = isEnough}, attempt);
+    auto *get = new HttpGet(m_subject.clock,
+                            {.url = QUrl(m_config.http), .within = timeout, .mostBody = mostBody, .isEnough = isEnough},
+                            attempt);
     connect(get, &HttpGet::answered, this, [this, attempt, timeout](const HttpAnswer &answer) {
         conclude(attempt, problemOf(answer, timeout), interval());
     });
