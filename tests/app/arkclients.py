@@ -68,7 +68,8 @@ class Events:
         self.all = []
 
     async def __aenter__(self):
-        self.socket = await websockets.connect(self.url, max_size=None)
+        # Like a browser it takes in what nobody has asked for yet: a client that stops reading hears no answer to its pings.
+        self.socket = await websockets.connect(self.url, max_size=None, max_queue=None)
         return self
 
     async def __aexit__(self, *_):
