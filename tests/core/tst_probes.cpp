@@ -352,6 +352,52 @@ private Q_SLOTS:
                  qUtf8Printable(world[u"a"_s].error));
     }
 
+    // What a try has of its peer goes with the try, and with the component.
+    void anAnswerWithoutEnd_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("head") << "HTTP/1.1 200 OK\r\nX: " + QByteArray(1024 * 1024, 'x')
+                              << u": answered with a head of more than 16 KiB"_s;
+        QTest::newRow("body") << "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(1024 * 1024, 'x')
+                              << u": answered with more than 65536 bytes"_s;
+        QTest::newRow("silence") << "HTTP/1.1 200 OK\r\n\r\n"_ba << u" has not answered within 5s"_s;
+    }
+
+    void anAnswerWithoutEnd()
+    {
+        QFETCH(QByteArray, answer);
+        QFETCH(QString, problem);
+        World world;
+        QTcpServer peer;
+        QVERIFY(peer.listen(QHostAddress::LocalHost));
+        int asked = 0;
+        int open = 0;
+        connect(&peer, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = peer.nextPendingConnection();
+            ++asked;
+            ++open;
+            socket->write(answer);
+            connect(socket, &QAbstractSocket::disconnected, socket, [&open] { --open; });
+        });
+        ComponentConfig config = shellComponent(u"a"_s, forever);
+        config.health.http = u"http://127.0.0.1:%1/x"_s.arg(peer.serverPort());
+        config.health.body = u"fine"_s;
+        config.health.failures = 1;
+        start(world, config);
+        QTRY_VERIFY(world.is(u"a"_s, State::Running));
+        QTRY_VERIFY_WITH_TIMEOUT((world.clock.advance(1s), world[u"a"_s].health == ComponentHealth::Degraded), 20'000);
+        const QString said = config.health.http + problem + u" (once in a row"_s;
+        QVERIFY2(world[u"a"_s].error.startsWith(said), qUtf8Printable(world[u"a"_s].error));
+        QTRY_COMPARE(open, 0);
+        answer = "HTTP/1.1 200 OK\r\n";
+        const int before = asked;
+        QTRY_VERIFY_WITH_TIMEOUT((world.clock.advance(1s), asked > before), 20'000);
+        QCOMPARE(open, 1);
+        QVERIFY(world.submit(StopComponent{u"a"_s}));
+        QTRY_COMPARE(open, 0); // the clock stands still
+    }
+
     void whatItSaysOfItself()
     {
         World world;

@@ -41,6 +41,8 @@ public:
         connect(this, &QTcpServer::newConnection, this, [this] {
             while (QTcpSocket *socket = nextPendingConnection()) {
                 ++asked;
+                ++open;
+                connect(socket, &QTcpSocket::disconnected, this, [this] { --open; });
                 socket->write(m_answer);
                 if (!m_answer.isEmpty())
                     socket->disconnectFromHost();
@@ -49,6 +51,7 @@ public:
     }
     QString url() const { return u"http://127.0.0.1:%1/stats"_s.arg(serverPort()); }
     int asked = 0;
+    int open = 0;
 
 private:
     QByteArray m_answer;
@@ -79,6 +82,8 @@ private Q_SLOTS:
     void ownFiguresStandIn();
     void slowAndStuckSourcesDelayNothing();
     void aHugeAnswerIsCutOff();
+    void aHeadWithoutEndIsToldAndClosed();
+    void nothingIsReadOfWhatIsStopped();
     void aSilentSourceIsReportedOnce();
     void whatStartsOwesNoFigures();
     void figuresOfARealServer();
@@ -392,6 +397,41 @@ void SamplerTest::aHugeAnswerIsCutOff()
     sampler.start();
     QVERIFY(advanceUntil(world, 500ms, [&] { return huge.asked >= 3; })); // a new request: the one before was cut off
     QCOMPARE(last(world).totalConcepts, 0);
+}
+
+void SamplerTest::aHeadWithoutEndIsToldAndClosed()
+{
+    World world;
+    Source source("HTTP/1.1 200 OK\r\nX: " + QByteArray(1024 * 1024, 'x'));
+    Config config;
+    config.components = {reporting(u"a"_s, MetricsSource::Kind::Url, source.url())};
+    run(world, config);
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QVERIFY(advanceUntil(world, 500ms, [&] { return !world.problems().isEmpty(); }));
+    QCOMPARE(world.problems().constFirst(),
+             u"no metrics from component 'a': %1: answered with a head of more than 16 KiB"_s.arg(source.url()));
+    QVERIFY(source.asked > 1);
+}
+
+void SamplerTest::nothingIsReadOfWhatIsStopped()
+{
+    World world;
+    Source stuck{QByteArray()};
+    Config config;
+    config.server.tick = 500ms;
+    config.components = {reporting(u"a"_s, MetricsSource::Kind::Url, stuck.url())};
+    run(world, config);
+    Sampler sampler(world.hub, world.supervisor, world.directory.path(), {});
+    sampler.applyConfig(config);
+    sampler.start();
+    QTRY_COMPARE(stuck.open, 1);
+    QVERIFY(world.submit(StopComponent{u"a"_s}));
+    QTRY_VERIFY(world.is(u"a"_s, ComponentState::Stopped));
+    world.clock.advance(500ms); // of 2 s for an answer
+    QTRY_COMPARE(stuck.open, 0);
+    QCOMPARE(stuck.asked, 1);
 }
 
 void SamplerTest::aSilentSourceIsReportedOnce()
