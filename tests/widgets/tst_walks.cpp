@@ -274,7 +274,9 @@ void WalksTest::fromAPipelineToItsOutput()
     QTRY_VERIFY(state() == ExecutionState::Succeeded);
     QVERIFY(isBack());
     QVERIFY(tabTo(&page.detail().graph()));
-    key(Qt::Key_Right);
+    key(Qt::Key_Right); // to what runs, where the graph has not been told yet that all is over
+    key(Qt::Key_Left);
+    key(Qt::Key_Left);
     QCOMPARE(page.detail().graph().currentNode(), u"top"_s);
     key(Qt::Key_Right);
     key(Qt::Key_Right);
