@@ -2,7 +2,13 @@
 // What nearly every file includes, compiled once. Files still include what they use.
 #pragma once
 
+#include "server/model/command.h"
+#include "server/model/query.h"
+#include "server/model/snapshot.h"
+
 #include <QByteArray>
+#include <QDateTime>
+#include <QFile>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +17,7 @@
 #include <QMap>
 #include <QObject>
 #include <QPointer>
+#include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -19,7 +26,9 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>

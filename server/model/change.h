@@ -137,11 +137,19 @@ struct EventHappened
     EventEntry entry;
 };
 
-using ChangeBody = std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
-                                ProjectChanged, ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved,
-                                InstanceChanged, InstanceRemoved, ScheduleChanged, ScheduleRemoved, ClientConnected,
-                                ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
-                                ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred, EventHappened>;
+struct ChangeBody : std::variant<ComponentChanged, ComponentRemoved, ExecutionChanged, TaskChanged, ExecutionForgotten,
+                                 ProjectChanged, ProjectRemoved, WorkerChanged, AgentChanged, AgentRemoved,
+                                 InstanceChanged, InstanceRemoved, ScheduleChanged, ScheduleRemoved, ClientConnected,
+                                 ClientChanged, ClientDisconnected, ClientsCounted, MetricsSampled, CatalogueChanged,
+                                 ServerChanged, ModeChanged, CommandCompleted, ProblemOccurred, EventHappened>
+{
+    using variant::variant;
+    ChangeBody(const ChangeBody &);
+    ChangeBody(ChangeBody &&) noexcept;
+    ChangeBody &operator=(const ChangeBody &);
+    ChangeBody &operator=(ChangeBody &&) noexcept;
+    ~ChangeBody();
+};
 
 // A fact, already true when it is sent. Only Hub makes Changes.
 struct Change
@@ -154,5 +162,3 @@ struct Change
 };
 
 } // namespace signalbox
-
-Q_DECLARE_METATYPE(signalbox::Change)

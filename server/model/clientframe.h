@@ -27,5 +27,3 @@ struct ClientFrame
 };
 
 } // namespace signalbox
-
-Q_DECLARE_METATYPE(signalbox::ClientFrame)

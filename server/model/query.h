@@ -268,10 +268,26 @@ struct BlackBox
     QByteArray text; // UTF-8
 };
 
-using QueryBody = std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery,
-                               EventsQuery, UsualDurationQuery, BlackBoxesQuery, BlackBoxQuery, FindQuery>;
-using Answer = std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs, EventsPage,
-                            UsualDurations, BlackBoxList, BlackBox, FoundLines>;
+struct QueryBody : std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQuery, SamplesQuery, AgentJobsQuery,
+                                EventsQuery, UsualDurationQuery, BlackBoxesQuery, BlackBoxQuery, FindQuery>
+{
+    using variant::variant;
+    QueryBody(const QueryBody &);
+    QueryBody(QueryBody &&) noexcept;
+    QueryBody &operator=(const QueryBody &);
+    QueryBody &operator=(QueryBody &&) noexcept;
+    ~QueryBody();
+};
+struct Answer : std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs, EventsPage,
+                             UsualDurations, BlackBoxList, BlackBox, FoundLines>
+{
+    using variant::variant;
+    Answer(const Answer &);
+    Answer(Answer &&) noexcept;
+    Answer &operator=(const Answer &);
+    Answer &operator=(Answer &&) noexcept;
+    ~Answer();
+};
 
 struct Query
 {
@@ -282,5 +298,3 @@ struct Query
 using QueryId = quint64;
 
 } // namespace signalbox
-
-Q_DECLARE_METATYPE(signalbox::Answer)

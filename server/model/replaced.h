@@ -27,5 +27,3 @@ using Replaced = std::variant<std::monostate, Component, Execution, ReplacedTask
                               Schedule, Client, Mode>;
 
 } // namespace signalbox
-
-Q_DECLARE_METATYPE(signalbox::Replaced)

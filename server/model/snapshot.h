@@ -49,5 +49,3 @@ struct Snapshot
 [[nodiscard]] Replaced apply(Snapshot &snapshot, const Change &change);
 
 } // namespace signalbox
-
-Q_DECLARE_METATYPE(signalbox::Snapshot)

@@ -26,7 +26,7 @@ WORK = "server/core/work/"  # threads that may block, and who has their turn on 
 FILES = [RUNTIME + "process/descriptor.h", RUNTIME + "process/regularfile.h"]  # of the operating system, open files alone
 WINDOW = ["server/model/", "server/link/controllink.h"]  # of the server, what the window sees
 MAY_INCLUDE = {
-    "cmake/": [],
+    "cmake/": ["cmake/", "server/model/"],
     "server/model/": ["server/model/"],
     "server/json/": ["server/json/", "server/model/"],
     # Of core, the files directly in it serve all rooms below it, and know none of them.
@@ -100,7 +100,7 @@ NAMED_ROOMS = ("widgets/",)
 # Which Qt modules a folder may use; app/, most of widgets/ and tests/ may use all that the build finds.
 CORE = {"QtCore"}
 QT_MODULES = {
-    "cmake/": CORE,
+    "cmake/": CORE | {"QtTest", "QtWidgets"},  # precompiled headers
     "server/model/": CORE,
     "server/json/": CORE,
     "server/core/": CORE | {"QtNetwork", "QtSql"},
