@@ -119,6 +119,13 @@ std::optional<ProcessLook> lookAt(qint64 pid)
     look.name = QString::fromUtf8(readProcFile(QString::fromLatin1(folderOf(pid, "comm"))).trimmed());
     QByteArray words = readProcFile(QString::fromLatin1(folderOf(pid, "cmdline"))).left(4 * shown);
     look.command = QString::fromUtf8(words.replace('\0', ' ')).simplified().left(shown); // on one line
+    if (words.isEmpty()) {
+        // A process that ended since has given its memory back, and its words with it: all of the look is to say so.
+        const std::optional<ProcStat> now = readProcStat(static_cast<int>(pid));
+        if (!now)
+            return std::nullopt;
+        look.residentBytes = now->residentPages > 0 ? look.residentBytes : 0;
+    }
     return look;
 }
 
