@@ -96,6 +96,7 @@ Result<void> checkArchive(const QString &file)
 
 QStringList removeAllButFiles(const QString &folder)
 {
+    constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
     QStringList others;
     QDirIterator all(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
                      QDirIterator::Subdirectories);
@@ -104,6 +105,10 @@ QStringList removeAllButFiles(const QString &folder)
         const QFileInfo entry = all.fileInfo();
         if (entry.isSymLink() || (!entry.isFile() && !entry.isDir()))
             others.append(entry.filePath());
+        else if (entry.isDir()) // before what is in it is asked for
+            QFile::setPermissions(entry.filePath(), entry.permissions() | ownersFile | QFile::ExeOwner);
+        else
+            QFile::setPermissions(entry.filePath(), entry.permissions() | ownersFile);
     }
     for (QString &path : others) {
         QFile::remove(path);

@@ -28,6 +28,7 @@ namespace signalbox::app {
 namespace {
 
 const QString databaseName = u"signalbox.db"_s;
+const QString keyName = u"jwt.key"_s;
 const QString asideName = u"before-restore-"_s;
 
 // What belongs to the running server alone.
@@ -238,6 +239,8 @@ int restore(const Options &options, int &argc, char **argv, QTextStream &out, QT
     const QStringList left = removeAllButFiles(stage.path());
     if (done)
         done = checkDatabase(stage.filePath(databaseName));
+    if (done && QFileInfo(stage.filePath(keyName)).isDir())
+        done = unexpected(ErrorCode::InvalidArgument, u"its %1 is a folder"_s.arg(keyName));
     if (!done)
         return reportFailure(
             u"'%1' was not restored, and all is as it was: %2"_s.arg(options.archive, done.error().message),

@@ -90,7 +90,7 @@ QByteArray format(const Severity &severity, const QMessageLogContext &context, c
             add("dialect"_L1, fields->dialect);
         }
         json.endObject();
-        return json.take() + '\n';
+        return spelledJson(json.take()) + '\n';
     }
     const QByteArray text =
         severity.name.data() + (' ' + category(context)) + ": " + asOneLine(message).toUtf8() + '\n';

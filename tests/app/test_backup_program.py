@@ -196,6 +196,7 @@ class Backup(unittest.TestCase):
                      ("../there", tarfile.REGTYPE, "", "in it '../there' leads out"),
                      ("mine/../../there", tarfile.REGTYPE, "", "in it 'mine/../../there' leads out"),
                      ("../a \"b\"\n\x1b[2J", tarfile.REGTYPE, "", "in it '../a \\\"b\\\"\\n\\033[2J' leads out"),
+                     ("./jwt.key", tarfile.DIRTYPE, "", "its jwt.key is a folder"),
                      ("./mine/name", tarfile.LNKTYPE, "/etc/passwd", "Cannot hard link"),
                      ("./mine/name", tarfile.LNKTYPE, "../there/file", "Cannot hard link")]
             for name, kind, target, text in cases:
@@ -209,7 +210,9 @@ class Backup(unittest.TestCase):
             outside = os.path.join(program.folder.name, "outside")
             os.mkdir(outside)
             archive = self.packed(program, ("./jwt.key", tarfile.REGTYPE, "", 0o666), ("./mine", tarfile.DIRTYPE, "", 0o3777),
-                                  ("./mine/tool", tarfile.REGTYPE, "", 0o6755), ("./mine/same", tarfile.LNKTYPE, "./mine/tool", 0o644),
+                                  ("./mine/tool", tarfile.REGTYPE, "", 0o6755),
+                                  ("./mine/closed", tarfile.DIRTYPE, "", 0), ("./mine/closed/empty", tarfile.REGTYPE, "", 0),
+                                  ("./mine/same", tarfile.LNKTYPE, "./mine/tool", 0o644),
                                   ("./mine/link", tarfile.SYMTYPE, "tool", 0o777), ("./mine/pipe", tarfile.FIFOTYPE, "", 0o600),
                                   ("./logs", tarfile.SYMTYPE, outside, 0o777))
             code, out, err = self.run_program(program, "--restore", archive)
@@ -218,9 +221,10 @@ class Backup(unittest.TestCase):
             for name in ("mine/link", "mine/pipe", "logs"):
                 self.assertIn(f"'{name}'", line)
                 self.assertFalse(os.path.lexists(f"{program.data}/{name}"))
-            self.assertEqual(sorted(os.listdir(f"{program.data}/mine")), ["same", "tool"])
-            modes = {name: stat.S_IMODE(os.stat(f"{program.data}/{name}").st_mode) for name in ("jwt.key", "mine", "mine/tool")}
-            self.assertEqual(modes, {"jwt.key": 0o600, "mine": 0o700, "mine/tool": 0o700}, "and no right of its owner to lend")
+            self.assertEqual(sorted(os.listdir(f"{program.data}/mine")), ["closed", "same", "tool"])
+            modes = {name: stat.S_IMODE(os.stat(f"{program.data}/{name}").st_mode) for name in ("jwt.key", "mine", "mine/tool", "mine/closed", "mine/closed/empty")}
+            self.assertEqual(modes, {"jwt.key": 0o600, "mine": 0o700, "mine/tool": 0o700, "mine/closed": 0o700,
+                                     "mine/closed/empty": 0o600}, "and no right of its owner to lend")
             program.start()
             self.assertEqual(program.stop(), 0)
 

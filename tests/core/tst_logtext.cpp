@@ -164,6 +164,12 @@ void LogTextTest::display_data()
     QTest::newRow("escape at the end") << QByteArray("text\x1b") << u"text"_s;
     QTest::newRow("carriage return") << QByteArray("10%\r20%\r") << u"10%20%"_s;
     QTest::newRow("NUL and BEL") << QByteArray("a\0b\x07", 4) << u"ab"_s;
+    QTest::newRow("C1 around an escape") << QByteArray("a\xc2\x1b[0m\x9b"
+                                                       "31mb")
+                                         << u"a31mb"_s;
+    QTest::newRow("C1 around C1") << QByteArray("a\xc2\xc2\x9b\x85"
+                                                "b")
+                                  << u"ab"_s;
     QTest::newRow("C1") << QByteArray("a\xc2\x9b"
                                       "b")
                         << u"ab"_s;

@@ -53,9 +53,9 @@ QString spelling(char32_t c)
                                                                    : hex("\\U", 8);
 }
 
-} // namespace
-
-QString spelled(const QString &text)
+// The text with these spelled by `spell`.
+template<typename Spell>
+QString replaced(const QString &text, Spell spell)
 {
     QString line;
     line.reserve(text.size());
@@ -66,7 +66,7 @@ QString spelled(const QString &text)
         const bool isJoined = (c == joiner || c == nonJoiner) && takesJoiners(before);
         const bool isSpelled = isUnseen(c) && !isJoined;
         if (isSpelled)
-            line += spelling(c);
+            line += spell(c);
         else
             line += QStringView(text).mid(i, isPair ? 2 : 1);
         if (c != emojiStyle)
@@ -74,6 +74,26 @@ QString spelled(const QString &text)
         i += isPair;
     }
     return line;
+}
+
+QString jsonSpelling(char32_t c)
+{
+    QString text;
+    for (const char16_t unit : QString::fromUcs4(&c, 1))
+        text += "\\u"_L1 % QString::number(unit, 16).rightJustified(4, u'0');
+    return text;
+}
+
+} // namespace
+
+QString spelled(const QString &text)
+{
+    return replaced(text, spelling);
+}
+
+QByteArray spelledJson(const QByteArray &json)
+{
+    return replaced(QString::fromUtf8(json), jsonSpelling).toUtf8();
 }
 
 QString asOneLine(QString message)

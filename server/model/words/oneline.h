@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace signalbox {
@@ -10,6 +11,9 @@ namespace signalbox {
 // Joiners stay where scripts and emoji need them, behind a letter of such a script or a pictograph. Text without any of
 // these is the same byte by byte; a backslash is not spelled, so that this is for eyes and not to be read back.
 QString spelled(const QString &text);
+
+// The same for JSON, whose strings can spell each character so that it is read back: \u001b, \u202e.
+QByteArray spelledJson(const QByteArray &json);
 
 // The message as a line of the text log: spelled(), with blanks for its line ends.
 QString asOneLine(QString message);

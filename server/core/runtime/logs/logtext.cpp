@@ -60,15 +60,19 @@ QByteArray withoutControls(QByteArrayView line)
     QByteArray text;
     text.reserve(line.size());
     for (qsizetype at = 0; at < line.size();) {
-        const bool isC1 = line[at] == '\xc2' && at + 1 < line.size() && static_cast<unsigned char>(line[at + 1]) < 0xa0;
-        if (line[at] == escape)
+        const auto byte = static_cast<unsigned char>(line[at]);
+        // A control of C1 may also come to be when what stood between its two bytes is gone.
+        const bool endsC1 = byte >= 0x80 && byte < 0xa0 && text.endsWith('\xc2');
+        if (line[at] == escape) {
             at = endOfEscape(line, at);
-        else if (isC1)
-            at += 2;
-        else if (isControl(line[at]))
+        } else if (endsC1) {
+            text.chop(1);
             ++at;
-        else
+        } else if (isControl(line[at])) {
+            ++at;
+        } else {
             text.append(line[at++]);
+        }
     }
     return text;
 }
