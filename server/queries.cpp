@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/queries.h"
 
-#include "server/core/auth/loginthrottle.h"
 #include "server/core/policy.h"
 #include "server/core/runtime/agents/agentregistry.h"
 #include "server/core/runtime/blackbox/blackboxes.h"
@@ -20,11 +19,11 @@ core::Asker askerOf(const Actor &actor)
 {
     if (actor == serverActor())
         return {};
-    if (actor.address.isEmpty())
+    if (actor.place.isEmpty())
         return {u"the window"_s, false};
     // Whoever has a user's credentials is that user, wherever the questions come from.
     const bool isKnown = actor.user != "anonymous"_L1;
-    return {isKnown ? actor.user : actor.user % u'@' % core::networkOf(actor.address), true};
+    return {isKnown ? actor.user : actor.place, true};
 }
 
 } // namespace

@@ -26,6 +26,7 @@ struct RequestHead
     bool secure = false;
     QString address;                 // of the client, without port; of a proxy's client when the proxy is trusted
     core::PeerUser user;             // null, too, where a proxy brings the request
+    QString place;                   // core::placeOf() them
     Role anonymousRole = Role::None; // what the client may do without credentials
 
     // The first value of that name.

@@ -32,8 +32,8 @@ QString crowded()
 
 } // namespace
 
-HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, Timeouts &timeouts,
-                               const Limits &limits, bool secure, QObject *parent)
+HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, core::PeerUser user, HttpHandler &handler,
+                               Timeouts &timeouts, const Limits &limits, bool secure, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_handler(handler)
@@ -43,6 +43,7 @@ HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler
     , m_limits(limits)
     , m_secure(secure)
     , m_peer(m_socket->peerAddress())
+    , m_user(std::move(user))
     , m_parser(std::make_unique<RequestParser>(limits.headBytes))
 {
 }
@@ -52,13 +53,6 @@ void HttpConnection::start()
     m_socket->setUser(this);
     setDeadline(m_limits.handshakeTimeout);
     count();
-}
-
-core::PeerUser HttpConnection::peerUser()
-{
-    if (!m_owner)
-        m_owner = std::make_shared<PeerOwner>(m_socket->descriptor());
-    return [owner = m_owner] { return owner->user(); };
 }
 
 void HttpConnection::received(std::span<char> bytes)

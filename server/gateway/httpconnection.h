@@ -3,7 +3,6 @@
 
 #include "server/dialects/dialect.h"
 #include "server/gateway/admission/limits.h"
-#include "server/gateway/admission/peerowner.h"
 #include "server/gateway/requestparser.h"
 #include "server/gateway/timeouts.h"
 #include "server/gateway/wire/clientsocket.h"
@@ -44,13 +43,12 @@ class HttpConnection final : public QObject, private ClientSocket::User, private
     Q_OBJECT
 
 public:
-    HttpConnection(std::unique_ptr<ClientSocket> socket, HttpHandler &handler, Timeouts &timeouts, const Limits &limits,
-                   bool secure, QObject *parent);
+    HttpConnection(std::unique_ptr<ClientSocket> socket, core::PeerUser user, HttpHandler &handler, Timeouts &timeouts,
+                   const Limits &limits, bool secure, QObject *parent);
 
     void start();
     const QHostAddress &peerAddress() const { return m_peer; }
-    // Whose process the peer is, where it is on this machine; the kernel is asked at most once. Usable after this is gone.
-    core::PeerUser peerUser();
+    const core::PeerUser &peerUser() const { return m_user; } // null: of another machine
 
     bool isHandling() const { return m_phase == Phase::Handling; } // a request, which is neither answered nor given up
     // Answers the request that is being handled; without effect when there is none.
@@ -101,7 +99,7 @@ private:
     const Limits m_limits;
     const bool m_secure;
     const QHostAddress m_peer;
-    std::shared_ptr<PeerOwner> m_owner;
+    const core::PeerUser m_user;
 
     std::unique_ptr<RequestParser> m_parser;
     QByteArray m_buffer; // read, not yet taken by the parser

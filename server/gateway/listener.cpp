@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/listener.h"
 
+#include "server/core/auth/place.h"
 #include "server/core/auth/privatefile.h"
 #include "server/dialects/requests.h"
+#include "server/gateway/admission/peerowner.h"
 #include "server/gateway/wire/plainsocket.h"
 #include "server/gateway/wire/qtsocket.h"
+#include "server/gateway/wire/socketowner.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -154,7 +157,8 @@ void Listener::drop()
 
 void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
 {
-    std::unique_ptr<Addresses::Place> place = placeFor(descriptor, peer);
+    const core::PeerUser user = peerUserOf(descriptor, peer);
+    std::unique_ptr<Addresses::Place> place = placeFor(descriptor, peer, user);
     if (!place)
         return turnAway(descriptor);
     std::unique_ptr<ClientSocket> socket;
@@ -165,11 +169,12 @@ void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
     if (!socket)
         return;
     socket->setPlace(std::move(place));
-    serve(std::move(socket));
+    serve(std::move(socket), user);
 }
 
 // Null: neither among those of its address nor among all descriptors is there room for one more.
-std::unique_ptr<Addresses::Place> Listener::placeFor(int &descriptor, const QHostAddress &peer) const
+std::unique_ptr<Addresses::Place> Listener::placeFor(int &descriptor, const QHostAddress &peer,
+                                                     const core::PeerUser &user) const
 {
     if (isReserved(descriptor)) {
         if (!m_services.addresses.oldestIdleGivesWay())
@@ -179,7 +184,7 @@ std::unique_ptr<Addresses::Place> Listener::placeFor(int &descriptor, const QHos
         if (lower >= 0)
             ::close(std::exchange(descriptor, lower));
     }
-    return m_services.addresses.enter(peer);
+    return m_services.addresses.enter(core::placeOf(peer.toString(), user));
 }
 
 void Listener::turnAway(int descriptor) const
@@ -190,9 +195,10 @@ void Listener::turnAway(int descriptor) const
     ::close(descriptor);
 }
 
-void Listener::serve(std::unique_ptr<ClientSocket> socket)
+void Listener::serve(std::unique_ptr<ClientSocket> socket, const core::PeerUser &user)
 {
-    auto *http = new HttpConnection(std::move(socket), *this, m_services.timeouts, m_limits, !m_tls.isNull(), this);
+    auto *http =
+        new HttpConnection(std::move(socket), user, *this, m_services.timeouts, m_limits, !m_tls.isNull(), this);
     m_connections.insert(http);
     connect(http, &HttpConnection::ended, this, [this, http] {
         m_connections.remove(http);
@@ -251,8 +257,7 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
         decision.answer = later(head, 503, u"the server is shutting down"_s, "5");
         return decision;
     }
-    if (!head.isUpgrade
-        && !m_services.addresses.admitRequest(QHostAddress(head.address), m_services.hub.clock().steady())) {
+    if (!head.isUpgrade && !m_services.addresses.admitRequest(head.place, m_services.hub.clock().steady())) {
         decision.answer = later(head, 429, u"too many requests from your address; send them more slowly"_s, "1");
         return decision;
     }
@@ -273,11 +278,15 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
 // loopback, whatever address the proxy has.
 void Listener::identify(HttpConnection &http, dialects::RequestHead &head) const
 {
-    const Forwarding forwarding = forwardingOf(head, http.peerAddress(), m_trusted);
+    // A person of this machine is no proxy, whatever the headers say and whichever address is trusted.
+    const core::PeerUser peer = http.peerUser();
+    const bool mayForward = !peer || core::isOfService(peer) || !tellsSocketOwners();
+    const Forwarding forwarding = forwardingOf(head, http.peerAddress(), mayForward ? m_trusted : TrustedProxies());
     if (!forwarding.client.isNull())
         head.address = forwarding.client.toString();
     if (!forwarding.isForwarded && http.peerAddress().isLoopback())
-        head.user = http.peerUser();
+        head.user = peer;
+    head.place = core::placeOf(head.address, forwarding.client.isNull() ? peer : core::PeerUser());
     const bool isLocal = m_rules.isLoopback && (head.user || forwarding.client.isLoopback());
     head.anonymousRole = m_options.anonymous.value_or(isLocal ? Role::Viewer : Role::None);
 }
@@ -334,6 +343,7 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Reques
     actor = known ? *known : Actor{u"anonymous"_s, anonymous, {}, {}};
     actor.dialect = match.owner ? match.owner->name() : QString();
     actor.address = head.address;
+    actor.place = head.place;
     if (actor.role >= least)
         return std::nullopt;
     // 401 asks for credentials where a peer without any may do nothing; 403 says that the peer's role is too low.
@@ -377,8 +387,7 @@ void Listener::upgrade(HttpConnection &http, const dialects::RequestHead &head)
         return http.respond(failure(head, 404, u"no WebSocket is served here"_s));
     if (!dialect)
         return http.respond(m_dialects.constFirst()->unmatchedUpgrade(head));
-    const QString address = QString::number(addressKey(QHostAddress(head.address)), 16);
-    auto slot = m_services.connectionSlots.take(dialect->name(), address, m_services.limits.of(dialect->name()));
+    auto slot = m_services.connectionSlots.take(dialect->name(), head.place, m_services.limits.of(dialect->name()));
     if (!slot)
         return complete(http, head, dialect, nullptr, dialect->overLimit(head));
     // admit() may answer after the listener or the peer has gone.
@@ -413,6 +422,7 @@ void Listener::complete(HttpConnection &http, const dialects::RequestHead &head,
     made.parts.actor = accepted.actor;
     made.parts.actor.dialect = dialect->name();
     made.parts.actor.address = head.address;
+    made.parts.actor.place = head.place;
     if (accepted.actor.user != "anonymous"_L1 && m_services.authenticator)
         made.parts.credential = core::Credential{accepted.actor.user, accepted.token,
                                                  m_services.authenticator->generationOf(accepted.actor.user)};

@@ -54,9 +54,10 @@ Q_SIGNALS:
 private:
     bool isWired() const { return m_tls.isNull() && !m_options.portable; }
     void accept(int descriptor, const QHostAddress &peer, quint16 port);
-    std::unique_ptr<Addresses::Place> placeFor(int &descriptor, const QHostAddress &peer) const;
+    std::unique_ptr<Addresses::Place> placeFor(int &descriptor, const QHostAddress &peer,
+                                               const core::PeerUser &user) const;
     void turnAway(int descriptor) const;
-    void serve(std::unique_ptr<ClientSocket> socket);
+    void serve(std::unique_ptr<ClientSocket> socket, const core::PeerUser &user);
     void acceptFailed(const QString &reason);
     std::optional<dialects::RestResponse> refuseForeign(const dialects::RequestHead &head) const;
     dialects::RestResponse later(const dialects::RequestHead &head, int status, const QString &message,

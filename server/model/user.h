@@ -37,6 +37,7 @@ struct Actor
     QString dialect;   // "alger" … "sutra", "console" for the window; "server", "schedule"
     QString clientId;  // of the connection, empty for REST, window and server
     QString address{}; // of the peer; empty for window and server
+    QString place{};   // likewise: core::placeOf()
 
     friend bool operator==(const Actor &, const Actor &) = default;
 };

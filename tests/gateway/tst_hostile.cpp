@@ -49,8 +49,6 @@ private Q_SLOTS:
     void begunRequests();
     void begunMessages();
     void noAnswer();
-    void addressKeys_data();
-    void addressKeys();
 
 private:
     // A client of the wire under test, which does exactly what a test says.
@@ -521,27 +519,6 @@ void TestHostile::noAnswer()
     QVERIFY(upgrade.waitForEnd());
     QCOMPARE(upgrade.status(), 503);
     QVERIFY(m_harness->dialect.open.isEmpty());
-}
-
-void TestHostile::addressKeys_data()
-{
-    QTest::addColumn<QString>("one");
-    QTest::addColumn<QString>("other");
-    QTest::addColumn<bool>("same");
-    QTest::newRow("v4") << u"192.0.2.1"_s << u"192.0.2.2"_s << false;
-    QTest::newRow("mapped") << u"192.0.2.1"_s << u"::ffff:192.0.2.1"_s << true;
-    QTest::newRow("loopback") << u"127.0.0.1"_s << u"127.0.0.9"_s << false;
-    QTest::newRow("both loopbacks") << u"127.0.0.1"_s << u"::1"_s << false;
-    QTest::newRow("one /64") << u"2001:db8:1:2::1"_s << u"2001:db8:1:2:ffff::1"_s << true;
-    QTest::newRow("two /64") << u"2001:db8:1:2::1"_s << u"2001:db8:1:3::1"_s << false;
-}
-
-void TestHostile::addressKeys()
-{
-    QFETCH(QString, one);
-    QFETCH(QString, other);
-    QFETCH(bool, same);
-    QCOMPARE(gateway::addressKey(QHostAddress(one)) == gateway::addressKey(QHostAddress(other)), same);
 }
 
 QTEST_GUILESS_MAIN(TestHostile)

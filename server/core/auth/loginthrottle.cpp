@@ -2,7 +2,6 @@
 #include "server/core/auth/loginthrottle.h"
 
 #include <QCryptographicHash>
-#include <QHostAddress>
 
 #include <algorithm>
 
@@ -12,7 +11,6 @@ namespace signalbox::core {
 
 namespace {
 
-const QString ofUser = u", user "_s; // no network has this in its name
 const QString ofOthers = u", other accounts"_s;
 
 QByteArray keyOf(const QString &place, const QString &account)
@@ -38,37 +36,6 @@ bool isForgotten(LoginThrottle::Moment notBefore, LoginThrottle::Moment now)
 
 } // namespace
 
-QString networkOf(const QString &text)
-{
-    QHostAddress address(text);
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // of ::ffff:192.0.2.1, too
-    if (isV4)
-        address = QHostAddress(v4);
-    if (address.isLoopback())
-        return u"loopback"_s;
-    if (isV4 || address.protocol() != QAbstractSocket::IPv6Protocol)
-        return text;
-    Q_IPV6ADDR bytes = address.toIPv6Address();
-    std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
-    return QHostAddress(bytes).toString() + u"/64"_s;
-}
-
-QString LoginThrottle::placeOf(const QString &network, uid_t user)
-{
-    return network % ofUser % QString::number(user);
-}
-
-QString LoginThrottle::boundedPlaceOf(const QString &network, uid_t user, Moment now) const
-{
-    const QString place = placeOf(network, user);
-    if (m_users.contains(place))
-        return place;
-    const auto failedLately =
-        std::count_if(m_users.cbegin(), m_users.cend(), [now](Moment last) { return now < last + 2 * longestWait; });
-    return failedLately < usersApart ? place : network;
-}
-
 Milliseconds LoginThrottle::waitOf(const QString &place, const QString &account, Moment now) const
 {
     const auto pair = m_pairs.constFind(pairOf(place, account));
@@ -79,10 +46,6 @@ Milliseconds LoginThrottle::waitOf(const QString &place, const QString &account,
 
 void LoginThrottle::failed(const QString &place, const QString &account, Moment now)
 {
-    if (place.contains(ofUser)) {
-        m_users.removeIf([now](const auto &user) { return now >= user.value() + 2 * longestWait; });
-        m_users.insert(place, now);
-    }
     if (m_pairsOf.value(place) >= pairsOfPlace)
         forgetOld(now);
     const QByteArray key = pairOf(place, account);

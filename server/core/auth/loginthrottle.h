@@ -9,15 +9,9 @@
 
 #include <chrono>
 
-#include <sys/types.h>
-
 namespace signalbox::core {
 
-// Where guesses from this address are counted: a /64 of IPv6, since whoever has one address of it has them all, the
-// loopback as a whole, and IPv4 by address.
-QString networkOf(const QString &address);
-
-// Slows guessing down: after five failures a (place, account) pair waits 1 s, doubling to 15 min. Other pairs never
+// Slows guessing down: after five failures a (place, account) pair (core::placeOf()) waits 1 s, doubling to 15 min. Other pairs never
 // wait for it, so that no place can lock a user out elsewhere (docs/model.md, "Who may do what"). Pure but for the
 // time it is given; any one thread; owned by UserAuthenticator.
 class LoginThrottle
@@ -29,16 +23,10 @@ public:
     static constexpr Milliseconds firstWait = std::chrono::seconds(1);
     static constexpr Milliseconds longestWait = std::chrono::minutes(15); // failures are forgotten as long after a wait
     static constexpr qsizetype capacity = 4096; // pairs; beyond, the one that waits least is forgotten
-    static constexpr qsizetype usersApart = 16; // of this machine, that failed lately
     // Pairs of one place; all further accounts there are one pair, so that a place cannot have its own pairs forgotten by
     // guesses of names that nobody has.
     static constexpr int pairsOfPlace = 64;
 
-    // The place of a user of this machine within its network, so that users do not lock each other out.
-    static QString placeOf(const QString &network, uid_t user);
-    // The same, but for others than usersApart the network itself: one person can have thousands of user ids (subuid(5)),
-    // and each would be a fresh start.
-    QString boundedPlaceOf(const QString &network, uid_t user, Moment now) const;
     // How long this pair must still wait; zero: it may log in now.
     Milliseconds waitOf(const QString &place, const QString &account, Moment now) const;
     void failed(const QString &place, const QString &account, Moment now);
@@ -59,7 +47,6 @@ private:
     void forget(QHash<QByteArray, Entry>::iterator pair);
     void forgetOld(Moment now);
 
-    QHash<QString, Moment> m_users;   // the places of users, and when each failed last
     QHash<QByteArray, Entry> m_pairs; // by digest: account names come from outside and may be long
     QHash<QString, int> m_pairsOf;    // each place
 };

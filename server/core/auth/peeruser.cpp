@@ -11,4 +11,13 @@ bool isOwn(const PeerUser &user)
     return known && (*known == ::geteuid() || *known == 0);
 }
 
+bool isOfService(const PeerUser &user)
+{
+    constexpr uid_t firstPerson = 1000;
+    constexpr uid_t firstDynamic = 61184;
+    constexpr uid_t lastDynamic = 65519;
+    const std::optional<uid_t> known = user ? user() : std::nullopt;
+    return isOwn(user) || (known && (*known < firstPerson || (*known >= firstDynamic && *known <= lastDynamic)));
+}
+
 } // namespace signalbox::core

@@ -2,6 +2,7 @@
 #include "server/core/auth/userauthenticator.h"
 
 #include "server/core/auth/passwords.h"
+#include "server/core/auth/place.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
@@ -33,6 +34,11 @@ QString newSessionId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+Error tooManyAtOnce()
+{
+    return {ErrorCode::Capacity, u"too many logins at once; try again in 1 s"_s};
+}
+
 Error wrongPassword()
 {
     return {ErrorCode::Unauthenticated, u"invalid user name or password"_s};
@@ -47,7 +53,7 @@ UserAuthenticator::UserAuthenticator(Clock &clock, const Tokens &tokens, const Q
     , m_tokens(tokens)
     , m_salt(QUuid::createUuid().toRfc4122())
 {
-    m_pool.setMaxThreadCount(2); // each check takes 64 MiB for its tens of milliseconds
+    m_pool.setMaxThreadCount(checksAtOnce);
     setAccounts(accounts);
 }
 
@@ -73,16 +79,6 @@ bool UserAuthenticator::setAccounts(const QList<Account> &accounts)
 
 // ---- passwords
 
-QString UserAuthenticator::placeOf(const LoginOrigin &from) const
-{
-    const QString network = networkOf(from.address);
-    const std::optional<uid_t> user = from.user ? from.user() : std::nullopt;
-    if (!user)
-        return network;
-    return isOwn(from.user) ? LoginThrottle::placeOf(network, *user)
-                            : m_throttle.boundedPlaceOf(network, *user, m_clock.steady());
-}
-
 // Forbidden, whichever the user's password is, so that the answer tells nothing about it. Capacity: this login must wait.
 // Unauthenticated: nothing speaks against checking the password.
 Error UserAuthenticator::refusalBefore(const QString &name, const QString &password, const LoginOrigin &from,
@@ -97,25 +93,53 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &passw
     if (wait > Milliseconds(0))
         return {ErrorCode::Capacity, u"too many failed logins; try again in %1 s"_s.arg(
                                          std::chrono::ceil<std::chrono::seconds>(wait).count())};
-    const Error atOnce{ErrorCode::Capacity, u"too many logins at once; try again in 1 s"_s};
-    if (m_checks.size() >= checksInAll)
-        return atOnce;
-    int ofPlace = 0;
+    return wrongPassword();
+}
+
+// Where all room is taken, the place with most checks gives one of those that wait, so that no place keeps others out.
+bool UserAuthenticator::hasRoom(const QString &place, const QString &name)
+{
+    QHash<QString, int> ofPlace;
     int ofPair = 0;
     for (const Check &check : m_checks) {
-        ofPlace += check.place == place;
+        ++ofPlace[check.place];
         ofPair += check.place == place && check.name == name;
     }
-    if (ofPlace >= checksPerPlace || ofPair >= LoginThrottle::freeFailures)
-        return atOnce;
-    return wrongPassword();
+    const int own = ofPlace.value(place);
+    if (own >= checksPerPlace || ofPair >= LoginThrottle::freeFailures)
+        return false;
+    if (m_checks.size() < checksInAll)
+        return true;
+    auto given = m_checks.end();
+    int most = own + 1; // a place that has one more has as many, once it has given one
+    for (auto check = m_checks.begin(); check != m_checks.end(); ++check) {
+        if (const int count = ofPlace.value(check->place);
+            !check->isUnderWay && (count > most || (given != m_checks.end() && check->place == given->place))) {
+            given = check; // the newest of that place
+            most = count;
+        }
+    }
+    if (given == m_checks.end())
+        return false;
+    const Check last = std::move(*given);
+    m_checks.erase(given);
+    tellHeld(last.from, last.place);
+    for (const Authenticator::Done &done : last.waiting)
+        refuse(tooManyAtOnce(), done);
+    return true;
+}
+
+void UserAuthenticator::tellHeld(const QString &address, const QString &place)
+{
+    m_refusals.tell("refused a login that came too soon from", address, place, m_clock.steady());
+    Q_EMIT loginRefused(address, true);
 }
 
 void UserAuthenticator::checkPassword(const QString &user, const QString &password, const LoginOrigin &from,
                                       Authenticator::Done done)
 {
-    const QString place = placeOf(from);
-    const Error refusal = refusalBefore(user, password, from, place);
+    const QString place = placeOf(from.address, from.user);
+    Error refusal = refusalBefore(user, password, from, place);
     if (refusal.code == ErrorCode::Forbidden) {
         Q_EMIT loginRefused(from.address, false);
         return refuse(refusal, std::move(done));
@@ -127,15 +151,25 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
             return;
         }
     }
+    if (refusal.code != ErrorCode::Capacity && !hasRoom(place, user))
+        refusal = tooManyAtOnce();
     if (refusal.code == ErrorCode::Capacity) {
-        m_refusals.tell("refused a login that came too soon from", from.address, place, m_clock.steady());
-        Q_EMIT loginRefused(from.address, true);
+        tellHeld(from.address, place);
         return refuse(refusal, std::move(done));
     }
-    Check check{user, password, place, from.address, {}, {}};
+    Check check{user, password, place, from.address, false, {}, {}};
     check.waiting.push_back(std::move(done));
     m_checks.push_back(std::move(check));
-    start(m_checks.back());
+    startNext();
+}
+
+void UserAuthenticator::startNext()
+{
+    if (std::ranges::count_if(m_checks, &Check::isUnderWay) >= checksAtOnce)
+        return;
+    const auto next = std::ranges::find_if_not(m_checks, &Check::isUnderWay);
+    if (next != m_checks.end())
+        start(*next);
 }
 
 void UserAuthenticator::refuse(const Error &refusal, Authenticator::Done done)
@@ -146,6 +180,7 @@ void UserAuthenticator::refuse(const Error &refusal, Authenticator::Done done)
 
 void UserAuthenticator::start(Check &check)
 {
+    check.isUnderWay = true;
     check.account = m_accounts.value(check.name);
     m_pool.start([this, account = check.account, name = check.name, password = check.password, place = check.place,
                   decoy = m_decoyHash] {
@@ -166,6 +201,7 @@ void UserAuthenticator::finish(const QString &name, const QString &password, con
     const std::vector<Authenticator::Done> waiting = std::move(check->waiting);
     const QString from = check->from;
     m_checks.erase(check);
+    startNext();
 
     const bool isIn = right && account != m_accounts.cend();
     if (isIn) {

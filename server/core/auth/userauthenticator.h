@@ -36,6 +36,7 @@ class UserAuthenticator final : public QObject, public Authenticator, public Ses
 public:
     static constexpr int checksPerPlace = 16; // different guesses that may be under way at once
     static constexpr int checksInAll = 64;
+    static constexpr int checksAtOnce = 2; // the others wait; each takes 64 MiB for its tens of milliseconds
     static constexpr Milliseconds sessionTokenLifetime = std::chrono::hours(1);
     static constexpr int endedPerUser = 10'000; // sessions that are remembered as ended
 
@@ -79,14 +80,17 @@ private:
     {
         QString name;
         QString password;
-        QString place;   // placeOf() where it comes from
-        QString from;    // for the log
-        Account account; // that it is compared with
+        QString place; // that it comes from
+        QString from;  // for the log
+        bool isUnderWay = false;
+        Account account; // that it is compared with, while under way
         std::vector<Authenticator::Done> waiting;
     };
 
-    QString placeOf(const LoginOrigin &from) const; // where guesses from there are counted
     Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from, const QString &place);
+    bool hasRoom(const QString &place, const QString &name);
+    void tellHeld(const QString &address, const QString &place);
+    void startNext();
     void refuse(const Error &refusal, Authenticator::Done done);
     void start(Check &check);
     void finish(const QString &name, const QString &password, const QString &place, bool right);
@@ -102,7 +106,7 @@ private:
     QString m_decoyHash;                      // the hash of one of the accounts; empty: none has one
     LoginThrottle m_throttle;
     RefusalLog m_refusals;
-    std::vector<Check> m_checks; // under way
+    std::vector<Check> m_checks; // under way or waiting, the oldest first
     QHash<QString, EndedSession> m_ended;
     Keep m_keep;
     QThreadPool m_pool;

@@ -1,36 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/gateway/wire/addresses.h"
 
-#include <QtEndian>
-
 #include <algorithm>
 #include <utility>
 
 namespace signalbox::gateway {
 
-quint64 addressKey(const QHostAddress &address)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    if (isV4)
-        return 0xffffffff'00000000U | v4; // no client's IPv6 address begins like that
-    const Q_IPV6ADDR v6 = address.toIPv6Address();
-    return qFromBigEndian<quint64>(v6.c);
-}
-
 // ---- sockets
 
-std::unique_ptr<Addresses::Place> Addresses::enter(const QHostAddress &address)
+std::unique_ptr<Addresses::Place> Addresses::enter(const QString &place)
 {
-    const quint64 key = addressKey(address);
-    if (const auto known = m_entries.find(key);
+    if (const auto known = m_entries.find(place);
         m_ceilings.sockets > 0 && known != m_entries.end() && known->second.sockets >= m_ceilings.sockets) {
         if (known->second.idle.empty())
             return nullptr;
         known->second.idle.front()->m_idle->giveWay();
     }
-    Entry &entry = m_entries[key];
-    entry.key = key;
+    Entry &entry = m_entries[place];
+    entry.place = place;
     ++entry.sockets;
     return std::unique_ptr<Place>(new Place(*this, entry));
 }
@@ -48,7 +35,7 @@ Addresses::Place::~Place()
     setIdle(nullptr);
     hold(0);
     if (--m_entry.sockets == 0)
-        m_addresses.m_entries.erase(m_entry.key);
+        m_addresses.m_entries.erase(m_entry.place);
 }
 
 void Addresses::Place::setIdle(Idle *idle)
@@ -77,17 +64,16 @@ bool Addresses::Place::isCrowded() const
 
 // ---- requests
 
-bool Addresses::admitRequest(const QHostAddress &address, Time now)
+bool Addresses::admitRequest(const QString &place, Time now)
 {
     const double rate = m_ceilings.requestsPerSecond;
     if (rate <= 0)
         return true;
     if (m_buckets.size() >= m_bucketsToForget)
         forgetFullBuckets(now);
-    const quint64 key = addressKey(address);
-    auto bucket = m_buckets.find(key);
+    auto bucket = m_buckets.find(place);
     if (bucket == m_buckets.end())
-        bucket = m_buckets.insert(key, TokenBucket::full(rate, now));
+        bucket = m_buckets.insert(place, TokenBucket::full(rate, now));
     return bucket->take(rate, now);
 }
 

@@ -4,7 +4,7 @@
 #include "server/gateway/wire/tokenbucket.h"
 
 #include <QHash>
-#include <QHostAddress>
+#include <QString>
 
 #include <list>
 #include <memory>
@@ -12,11 +12,9 @@
 
 namespace signalbox::gateway {
 
-// What counts as one address: IPv4 as it is, those of 127.0.0.0/8 too; of IPv6 the /64, which is one customer's.
-quint64 addressKey(const QHostAddress &address);
-
-// Counts for each address, on all listeners together, its open sockets, its REST requests, and the bytes that it makes
-// the server hold, so that no address can use up what others need (docs/reliability.md, "Nobody locks others out").
+// Counts for each place (core::placeOf()), on all listeners together, its open sockets, its REST requests, and the bytes
+// that it makes the server hold, so that no place can use up what others need (docs/reliability.md, "Nobody locks others
+// out").
 // Server thread; owned by Gateway; outlives every Place.
 class Addresses
 {
@@ -40,7 +38,7 @@ public:
         void setIdle(Idle *idle);
         // How many bytes are held for the socket now.
         void hold(qint64 bytes);
-        // Too many are held for the address's other sockets. One socket alone is bounded by other ceilings.
+        // Too many are held for the place's other sockets. One socket alone is bounded by other ceilings.
         bool isCrowded() const;
 
     private:
@@ -64,15 +62,15 @@ public:
 
     explicit Addresses(const Ceilings &ceilings) : m_ceilings(ceilings) {}
 
-    // At the ceiling the address's oldest idle socket gives way; null: none of its sockets is idle.
-    std::unique_ptr<Place> enter(const QHostAddress &address);
-    bool oldestIdleGivesWay();                                // of any address; false: none is idle
-    bool admitRequest(const QHostAddress &address, Time now); // false: it is one too many
+    // At the ceiling the place's oldest idle socket gives way; null: none of its sockets is idle.
+    std::unique_ptr<Place> enter(const QString &place);
+    bool oldestIdleGivesWay();                         // of any place; false: none is idle
+    bool admitRequest(const QString &place, Time now); // false: it is one too many
 
 private:
     struct Entry
     {
-        quint64 key = 0;
+        QString place;
         int sockets = 0;
         qint64 held = 0;
         std::list<Place *> idle; // the oldest first
@@ -82,9 +80,9 @@ private:
     static constexpr qsizetype fewBuckets = 1024;
 
     const Ceilings m_ceilings;
-    std::unordered_map<quint64, Entry> m_entries; // with sockets, by key
-    std::list<Place *> m_idle;                    // of all addresses, the oldest first
-    QHash<quint64, TokenBucket> m_buckets;
+    std::unordered_map<QString, Entry> m_entries; // with sockets, by place
+    std::list<Place *> m_idle;                    // of all places, the oldest first
+    QHash<QString, TokenBucket> m_buckets;
     qsizetype m_bucketsToForget = fewBuckets;
 };
 
