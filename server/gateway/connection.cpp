@@ -130,11 +130,11 @@ void Connection::received(std::span<char> bytes)
 void Connection::countHeld()
 {
     const qint64 held = m_filter.heldBytes();
-    if ((held == 0 && !m_holds) || m_phase != Phase::Open || !m_socket->place())
+    if ((held == 0 && !m_holds) || m_phase != Phase::Open || !m_socket->seat())
         return;
     m_holds = held > 0;
-    m_socket->place()->hold(held);
-    if (m_holds && m_socket->place()->isCrowded())
+    m_socket->seat()->hold(held);
+    if (m_holds && m_socket->seat()->isCrowded())
         close(1013, u"too many messages of your address are under way"_s);
 }
 

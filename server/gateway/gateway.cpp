@@ -22,10 +22,8 @@ Gateway::Gateway(core::Hub &hub, const core::Authenticator *authenticator, QList
     , m_hub(hub)
     , m_dialects(std::move(dialects))
     , m_timeouts(hub.clock())
-    , m_addresses(
-          {limits.general.socketsPerAddress, limits.general.requestsPerSecond, limits.general.heldBytesPerAddress})
-    , m_services{hub,      authenticator, std::move(limits), m_slots,  m_addresses,
-                 m_poller, m_engines,     m_timeouts,        m_figures}
+    , m_places({limits.general.socketsPerAddress, limits.general.requestsPerSecond, limits.general.heldBytesPerAddress})
+    , m_services{hub, authenticator, std::move(limits), m_slots, m_places, m_poller, m_engines, m_timeouts, m_figures}
 {
     addOwnRoutes();
     connect(&m_hub, &core::Hub::changed, this, &Gateway::deliver);

@@ -65,7 +65,7 @@ private:
     ConnectionSlots m_slots;
     Engines m_engines;
     Timeouts m_timeouts;
-    Addresses m_addresses;
+    Places m_places;
     RequestFigures m_figures;
     Services m_services;
     QList<dialects::RestRoute> m_commonRoutes;

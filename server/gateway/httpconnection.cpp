@@ -97,19 +97,19 @@ void HttpConnection::rested()
 // What this connection holds, and whether it waits for its client alone: then it may have to give way to another.
 void HttpConnection::count()
 {
-    if (!m_socket || !m_socket->place())
+    if (!m_socket || !m_socket->seat())
         return;
     const qint64 unsent = m_socket->unsentBytes();
     const qint64 body = m_phase == Phase::Body ? m_parser->bodyBytes() : 0;
-    m_socket->place()->hold(m_buffer.capacity() + body + unsent);
+    m_socket->seat()->hold(m_buffer.capacity() + body + unsent);
     const bool isIdle = m_phase != Phase::Handling && m_phase != Phase::Ended && unsent == 0;
     if (std::exchange(m_idle, isIdle) != isIdle)
-        m_socket->place()->setIdle(isIdle ? this : nullptr);
+        m_socket->seat()->setIdle(isIdle ? this : nullptr);
 }
 
 bool HttpConnection::isCrowded() const
 {
-    return m_socket->place() && m_socket->place()->isCrowded();
+    return m_socket->seat() && m_socket->seat()->isCrowded();
 }
 
 // A handler may respond at once, which comes back here (dispatch, respond, nextRequest, read) from inside the loop:

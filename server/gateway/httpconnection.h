@@ -38,7 +38,7 @@ public:
 
 // HTTP on one accepted socket: requests in order, ceilings on size and time, keep-alive; until it closes or
 // is released for an upgrade. Server thread; child of its Listener, deletes itself after ended().
-class HttpConnection final : public QObject, private ClientSocket::User, private Addresses::Idle
+class HttpConnection final : public QObject, private ClientSocket::User, private Places::Idle
 {
     Q_OBJECT
 

@@ -158,8 +158,8 @@ void Listener::drop()
 void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
 {
     const core::PeerUser user = peerUserOf(descriptor, peer);
-    std::unique_ptr<Addresses::Place> place = placeFor(descriptor, peer, user);
-    if (!place)
+    std::unique_ptr<Places::Seat> seat = seatFor(descriptor, peer, user);
+    if (!seat)
         return turnAway(descriptor);
     std::unique_ptr<ClientSocket> socket;
     if (isWired())
@@ -168,23 +168,23 @@ void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
         socket = QtSocket::adopt(descriptor, peer, port, m_tls, m_options.portable ? nullptr : &m_services.poller);
     if (!socket)
         return;
-    socket->setPlace(std::move(place));
+    socket->setSeat(std::move(seat));
     serve(std::move(socket), user);
 }
 
 // Null: neither among those of its address nor among all descriptors is there room for one more.
-std::unique_ptr<Addresses::Place> Listener::placeFor(int &descriptor, const QHostAddress &peer,
-                                                     const core::PeerUser &user) const
+std::unique_ptr<Places::Seat> Listener::seatFor(int &descriptor, const QHostAddress &peer,
+                                                const core::PeerUser &user) const
 {
     if (isReserved(descriptor)) {
-        if (!m_services.addresses.oldestIdleGivesWay())
+        if (!m_services.places.oldestIdleGivesWay())
             return nullptr;
         // Its number moves down to what is free now: the reserve would fill up with those that came in time.
         const int lower = ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
         if (lower >= 0)
             ::close(std::exchange(descriptor, lower));
     }
-    return m_services.addresses.enter(core::placeOf(peer.toString(), user));
+    return m_services.places.enter(core::placeOf(peer.toString(), user));
 }
 
 void Listener::turnAway(int descriptor) const
@@ -257,7 +257,7 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
         decision.answer = later(head, 503, u"the server is shutting down"_s, "5");
         return decision;
     }
-    if (!head.isUpgrade && !m_services.addresses.admitRequest(head.place, m_services.hub.clock().steady())) {
+    if (!head.isUpgrade && !m_services.places.admitRequest(head.place, m_services.hub.clock().steady())) {
         decision.answer = later(head, 429, u"too many requests from your address; send them more slowly"_s, "1");
         return decision;
     }

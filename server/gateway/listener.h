@@ -54,8 +54,7 @@ Q_SIGNALS:
 private:
     bool isWired() const { return m_tls.isNull() && !m_options.portable; }
     void accept(int descriptor, const QHostAddress &peer, quint16 port);
-    std::unique_ptr<Addresses::Place> placeFor(int &descriptor, const QHostAddress &peer,
-                                               const core::PeerUser &user) const;
+    std::unique_ptr<Places::Seat> seatFor(int &descriptor, const QHostAddress &peer, const core::PeerUser &user) const;
     void turnAway(int descriptor) const;
     void serve(std::unique_ptr<ClientSocket> socket, const core::PeerUser &user);
     void acceptFailed(const QString &reason);

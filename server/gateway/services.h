@@ -7,8 +7,8 @@
 #include "server/gateway/admission/connectionslots.h"
 #include "server/gateway/admission/limits.h"
 #include "server/gateway/timeouts.h"
-#include "server/gateway/wire/addresses.h"
 #include "server/gateway/wire/engine.h"
+#include "server/gateway/wire/places.h"
 #include "server/model/metrics.h"
 
 namespace signalbox::gateway {
@@ -20,7 +20,7 @@ struct Services
     const core::Authenticator *authenticator = nullptr; // nullptr: no token is valid
     LimitTable limits;
     ConnectionSlots &connectionSlots;
-    Addresses &addresses;
+    Places &places;
     core::Poller &poller;
     Engines &engines;
     Timeouts &timeouts;

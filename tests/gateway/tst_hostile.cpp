@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using dialects::RestResponse;
-using gateway::Addresses;
+using gateway::Places;
 using test::Harness;
 
 namespace {

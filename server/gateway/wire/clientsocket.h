@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/gateway/wire/addresses.h"
+#include "server/gateway/wire/places.h"
 
 #include <QByteArray>
 #include <QHostAddress>
@@ -40,8 +40,8 @@ public:
     void prefetch() const { __builtin_prefetch(&m_user); }
     void setUser(User *user) { m_user = user; }
     // Where the socket is counted, until its descriptor is closed; then null.
-    void setPlace(std::unique_ptr<Addresses::Place> place) { m_place = std::move(place); }
-    Addresses::Place *place() const { return m_place.get(); }
+    void setSeat(std::unique_ptr<Places::Seat> seat) { m_seat = std::move(seat); }
+    Places::Seat *seat() const { return m_seat.get(); }
 
     // What the kernel takes of bytes at once, 0 while earlier bytes wait here, -1 when the connection is gone. After less
     // than all of them roomMade() follows.
@@ -67,12 +67,12 @@ private:
     const quint16 m_port;
 
 protected:
-    void leave() { m_place.reset(); }
+    void leave() { m_seat.reset(); }
 
     User *m_user = nullptr;
 
 private:
-    std::unique_ptr<Addresses::Place> m_place;
+    std::unique_ptr<Places::Seat> m_seat;
 };
 
 } // namespace signalbox::gateway

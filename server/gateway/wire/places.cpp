@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/gateway/wire/addresses.h"
+#include "server/gateway/wire/places.h"
 
 #include <algorithm>
 #include <utility>
@@ -8,7 +8,7 @@ namespace signalbox::gateway {
 
 // ---- sockets
 
-std::unique_ptr<Addresses::Place> Addresses::enter(const QString &place)
+std::unique_ptr<Places::Seat> Places::enter(const QString &place)
 {
     if (const auto known = m_entries.find(place);
         m_ceilings.sockets > 0 && known != m_entries.end() && known->second.sockets >= m_ceilings.sockets) {
@@ -19,10 +19,10 @@ std::unique_ptr<Addresses::Place> Addresses::enter(const QString &place)
     Entry &entry = m_entries[place];
     entry.place = place;
     ++entry.sockets;
-    return std::unique_ptr<Place>(new Place(*this, entry));
+    return std::unique_ptr<Seat>(new Seat(*this, entry));
 }
 
-bool Addresses::oldestIdleGivesWay()
+bool Places::oldestIdleGivesWay()
 {
     if (m_idle.empty())
         return false;
@@ -30,41 +30,41 @@ bool Addresses::oldestIdleGivesWay()
     return true;
 }
 
-Addresses::Place::~Place()
+Places::Seat::~Seat()
 {
     setIdle(nullptr);
     hold(0);
     if (--m_entry.sockets == 0)
-        m_addresses.m_entries.erase(m_entry.place);
+        m_places.m_entries.erase(m_entry.place);
 }
 
-void Addresses::Place::setIdle(Idle *idle)
+void Places::Seat::setIdle(Idle *idle)
 {
     if (m_idle) {
         m_entry.idle.erase(m_atEntry);
-        m_addresses.m_idle.erase(m_atAll);
+        m_places.m_idle.erase(m_atAll);
     }
     m_idle = idle;
     if (m_idle) {
         m_atEntry = m_entry.idle.insert(m_entry.idle.end(), this);
-        m_atAll = m_addresses.m_idle.insert(m_addresses.m_idle.end(), this);
+        m_atAll = m_places.m_idle.insert(m_places.m_idle.end(), this);
     }
 }
 
-void Addresses::Place::hold(qint64 bytes)
+void Places::Seat::hold(qint64 bytes)
 {
     m_entry.held += bytes - std::exchange(m_held, bytes);
 }
 
-bool Addresses::Place::isCrowded() const
+bool Places::Seat::isCrowded() const
 {
-    const qint64 ceiling = m_addresses.m_ceilings.heldBytes;
+    const qint64 ceiling = m_places.m_ceilings.heldBytes;
     return ceiling > 0 && m_entry.held - m_held > ceiling;
 }
 
 // ---- requests
 
-bool Addresses::admitRequest(const QString &place, Time now)
+bool Places::admitRequest(const QString &place, Time now)
 {
     const double rate = m_ceilings.requestsPerSecond;
     if (rate <= 0)
@@ -78,7 +78,7 @@ bool Addresses::admitRequest(const QString &place, Time now)
 }
 
 // A bucket that is full again says nothing.
-void Addresses::forgetFullBuckets(Time now)
+void Places::forgetFullBuckets(Time now)
 {
     m_buckets.removeIf([now](const auto &bucket) { return now - bucket.value().at >= std::chrono::seconds(2); });
     m_bucketsToForget = std::max(fewBuckets, 2 * m_buckets.size());

@@ -15,8 +15,8 @@ namespace signalbox::gateway {
 // Counts for each place (core::placeOf()), on all listeners together, its open sockets, its REST requests, and the bytes
 // that it makes the server hold, so that no place can use up what others need (docs/reliability.md, "Nobody locks others
 // out").
-// Server thread; owned by Gateway; outlives every Place.
-class Addresses
+// Server thread; owned by Gateway; outlives every Seat.
+class Places
 {
     struct Entry;
 
@@ -26,14 +26,14 @@ public:
     {
     public:
         virtual ~Idle() = default;
-        virtual void giveWay() = 0; // closes the socket, and destroys its Place
+        virtual void giveWay() = 0; // closes the socket, and destroys its Seat
     };
 
     // Of one open socket, as long as its descriptor is.
-    class Place
+    class Seat
     {
     public:
-        ~Place();
+        ~Seat();
         // From now on idle, behind all that are already; null: no longer.
         void setIdle(Idle *idle);
         // How many bytes are held for the socket now.
@@ -42,14 +42,14 @@ public:
         bool isCrowded() const;
 
     private:
-        friend class Addresses;
-        Place(Addresses &addresses, Entry &entry) : m_addresses(addresses), m_entry(entry) {}
+        friend class Places;
+        Seat(Places &places, Entry &entry) : m_places(places), m_entry(entry) {}
 
-        Addresses &m_addresses;
+        Places &m_places;
         Entry &m_entry;
         Idle *m_idle = nullptr;
         qint64 m_held = 0;
-        std::list<Place *>::iterator m_atEntry, m_atAll; // while idle
+        std::list<Seat *>::iterator m_atEntry, m_atAll; // while idle
     };
 
     struct Ceilings // 0: none
@@ -60,10 +60,10 @@ public:
     };
     using Time = TokenBucket::Time;
 
-    explicit Addresses(const Ceilings &ceilings) : m_ceilings(ceilings) {}
+    explicit Places(const Ceilings &ceilings) : m_ceilings(ceilings) {}
 
     // At the ceiling the place's oldest idle socket gives way; null: none of its sockets is idle.
-    std::unique_ptr<Place> enter(const QString &place);
+    std::unique_ptr<Seat> enter(const QString &place);
     bool oldestIdleGivesWay();                         // of any place; false: none is idle
     bool admitRequest(const QString &place, Time now); // false: it is one too many
 
@@ -73,7 +73,7 @@ private:
         QString place;
         int sockets = 0;
         qint64 held = 0;
-        std::list<Place *> idle; // the oldest first
+        std::list<Seat *> idle; // the oldest first
     };
     void forgetFullBuckets(Time now);
 
@@ -81,7 +81,7 @@ private:
 
     const Ceilings m_ceilings;
     std::unordered_map<QString, Entry> m_entries; // with sockets, by place
-    std::list<Place *> m_idle;                    // of all places, the oldest first
+    std::list<Seat *> m_idle;                     // of all places, the oldest first
     QHash<QString, TokenBucket> m_buckets;
     qsizetype m_bucketsToForget = fewBuckets;
 };
