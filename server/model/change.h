@@ -149,6 +149,9 @@ struct ChangeBody : std::variant<ComponentChanged, ComponentRemoved, ExecutionCh
     ChangeBody &operator=(const ChangeBody &);
     ChangeBody &operator=(ChangeBody &&) noexcept;
     ~ChangeBody();
+    // Most kinds have none, which a metatype must see.
+    friend bool operator==(const ChangeBody &, const ChangeBody &) = delete;
+    friend bool operator<(const ChangeBody &, const ChangeBody &) = delete;
 };
 
 // A fact, already true when it is sent. Only Hub makes Changes.

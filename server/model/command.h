@@ -258,6 +258,9 @@ struct CommandBody
     CommandBody &operator=(const CommandBody &);
     CommandBody &operator=(CommandBody &&) noexcept;
     ~CommandBody();
+    // Most kinds have none, which a metatype must see.
+    friend bool operator==(const CommandBody &, const CommandBody &) = delete;
+    friend bool operator<(const CommandBody &, const CommandBody &) = delete;
 };
 
 // A request to act. Admitted or refused at once; the outcome of an admitted one is one CommandCompleted with its id.

@@ -277,6 +277,9 @@ struct QueryBody : std::variant<HistoryQuery, ExecutionQuery, OutputQuery, LogQu
     QueryBody &operator=(const QueryBody &);
     QueryBody &operator=(QueryBody &&) noexcept;
     ~QueryBody();
+    // Most kinds have none, which a metatype must see.
+    friend bool operator==(const QueryBody &, const QueryBody &) = delete;
+    friend bool operator<(const QueryBody &, const QueryBody &) = delete;
 };
 struct Answer : std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage, SamplesPage, AgentJobs, EventsPage,
                              UsualDurations, BlackBoxList, BlackBox, FoundLines>
@@ -287,6 +290,9 @@ struct Answer : std::variant<HistoryPage, ExecutionDetail, OutputChunk, LogPage,
     Answer &operator=(const Answer &);
     Answer &operator=(Answer &&) noexcept;
     ~Answer();
+    // Most kinds have none, which a metatype must see.
+    friend bool operator==(const Answer &, const Answer &) = delete;
+    friend bool operator<(const Answer &, const Answer &) = delete;
 };
 
 struct Query

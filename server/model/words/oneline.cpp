@@ -79,8 +79,8 @@ QString replaced(const QString &text, Spell spell)
 QString jsonSpelling(char32_t c)
 {
     QString text;
-    for (const char16_t unit : QString::fromUcs4(&c, 1))
-        text += "\\u"_L1 % QString::number(unit, 16).rightJustified(4, u'0');
+    for (const QChar unit : QString::fromUcs4(&c, 1))
+        text += "\\u"_L1 % QString::number(unit.unicode(), 16).rightJustified(4, u'0');
     return text;
 }
 
