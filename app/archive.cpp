@@ -3,7 +3,7 @@
 
 #include "server/model/words/oneline.h"
 
-#include <QDirIterator>
+#include <QDir>
 #include <QProcess>
 #include <QRegularExpression>
 
@@ -96,23 +96,25 @@ Result<void> checkArchive(const QString &file)
 
 QStringList removeAllButFiles(const QString &folder)
 {
-    constexpr QFile::Permissions ownersFile = QFile::ReadOwner | QFile::WriteOwner;
+    constexpr QFile::Permissions ofFile = QFile::ReadOwner | QFile::WriteOwner;
+    constexpr QFile::Permissions ofFolder = ofFile | QFile::ExeOwner;
     QStringList others;
-    QDirIterator all(folder, QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
-                     QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        all.next();
-        const QFileInfo entry = all.fileInfo();
-        if (entry.isSymLink() || (!entry.isFile() && !entry.isDir()))
-            others.append(entry.filePath());
-        else if (entry.isDir()) // before what is in it is asked for
-            QFile::setPermissions(entry.filePath(), entry.permissions() | ownersFile | QFile::ExeOwner);
-        else
-            QFile::setPermissions(entry.filePath(), entry.permissions() | ownersFile);
-    }
-    for (QString &path : others) {
-        QFile::remove(path);
-        path.remove(0, folder.size() + 1);
+    QStringList folders{folder};
+    while (!folders.isEmpty()) {
+        const QString next = folders.takeLast();
+        QFile::setPermissions(next, QFileInfo(next).permissions() | ofFolder); // before what is in it is asked for
+        const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+        for (const QFileInfo &entry : QDir(next).entryInfoList(all)) {
+            const QString path = entry.filePath();
+            if (entry.isSymLink() || (!entry.isFile() && !entry.isDir())) {
+                QFile::remove(path);
+                others.append(path.mid(folder.size() + 1));
+            } else if (entry.isDir()) {
+                folders.append(path);
+            } else {
+                QFile::setPermissions(path, entry.permissions() | ofFile);
+            }
+        }
     }
     return others;
 }

@@ -212,13 +212,14 @@ class Backup(unittest.TestCase):
             archive = self.packed(program, ("./jwt.key", tarfile.REGTYPE, "", 0o666), ("./mine", tarfile.DIRTYPE, "", 0o3777),
                                   ("./mine/tool", tarfile.REGTYPE, "", 0o6755),
                                   ("./mine/closed", tarfile.DIRTYPE, "", 0), ("./mine/closed/empty", tarfile.REGTYPE, "", 0),
+                                  ("./mine/closed/out", tarfile.SYMTYPE, outside, 0o777),
                                   ("./mine/same", tarfile.LNKTYPE, "./mine/tool", 0o644),
                                   ("./mine/link", tarfile.SYMTYPE, "tool", 0o777), ("./mine/pipe", tarfile.FIFOTYPE, "", 0o600),
                                   ("./logs", tarfile.SYMTYPE, outside, 0o777))
             code, out, err = self.run_program(program, "--restore", archive)
             self.assertEqual((code, err), (0, ""))
             line, = [line for line in out.splitlines() if line.startswith("left out")]
-            for name in ("mine/link", "mine/pipe", "logs"):
+            for name in ("mine/link", "mine/pipe", "mine/closed/out", "logs"):
                 self.assertIn(f"'{name}'", line)
                 self.assertFalse(os.path.lexists(f"{program.data}/{name}"))
             self.assertEqual(sorted(os.listdir(f"{program.data}/mine")), ["closed", "same", "tool"])
