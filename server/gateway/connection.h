@@ -143,7 +143,7 @@ private:
     bool m_scheduled = false;
     const bool m_pausesSource; // SlowReader::Pause
     bool m_isText = false;     // the message that arrives
-    bool m_holds = false;      // as m_socket's place knows
+    bool m_holds = true;       // as m_socket's seat knows; at first what the handshake held
     bool m_pausedByDialect = false;
     bool m_pausedByRate = false;
     bool m_pausedByTurn = false; // until others have had theirs
