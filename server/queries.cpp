@@ -23,7 +23,7 @@ core::Asker askerOf(const Actor &actor)
         return {u"the window"_s, false};
     // Whoever has a user's credentials is that user, wherever the questions come from.
     const bool isKnown = actor.user != "anonymous"_L1;
-    return {isKnown ? actor.user : actor.place, true};
+    return {isKnown ? u"account "_s % actor.user : actor.place, true};
 }
 
 } // namespace

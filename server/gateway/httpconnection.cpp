@@ -22,7 +22,7 @@ constexpr Milliseconds refusedRest{100};
 // For an answer of the server's own; nothing that a request asks for takes that long.
 constexpr Milliseconds handlingPatience{60'000};
 
-// An answer of more than this is not begun while too much is held for its address.
+// An answer of more than this is not begun while too much is held for its place.
 constexpr qsizetype largeBytes = 65536;
 
 QString crowded()

@@ -172,7 +172,7 @@ void Listener::accept(int descriptor, const QHostAddress &peer, quint16 port)
     serve(std::move(socket), user);
 }
 
-// Null: neither among those of its address nor among all descriptors is there room for one more.
+// Null: neither among those of its place nor among all descriptors is there room for one more.
 std::unique_ptr<Places::Seat> Listener::seatFor(int &descriptor, const QHostAddress &peer,
                                                 const core::PeerUser &user) const
 {
@@ -282,16 +282,33 @@ void Listener::identify(HttpConnection &http, dialects::RequestHead &head) const
     const core::PeerUser peer = http.peerUser();
     const bool mayForward = !peer || core::isOfService(peer) || !tellsSocketOwners();
     const Forwarding forwarding = forwardingOf(head, http.peerAddress(), mayForward ? m_trusted : TrustedProxies());
+    if (forwarding.isForwarded && !mayForward && m_trusted.contains(http.peerAddress()))
+        tellOfProxy(peer);
     if (!forwarding.client.isNull())
         head.address = forwarding.client.toString();
     if (!forwarding.isForwarded && http.peerAddress().isLoopback())
         head.user = peer;
     head.place = core::placeOf(head.address, forwarding.client.isNull() ? peer : core::PeerUser());
+    if (forwarding.isForwarded && forwarding.client.isNull())
+        head.place += u", forwarded"_s; // strangers, who are not to keep out whoever runs the proxy
     const bool isLocal = m_rules.isLoopback && (head.user || forwarding.client.isLoopback());
     head.anonymousRole = m_options.anonymous.value_or(isLocal ? Role::Viewer : Role::None);
 }
 
-// Where it decides something: the kernel is asked who the peer is.
+// Once: an operator is to know it, and a person who poses as a proxy is not to fill the log.
+void Listener::tellOfProxy(const core::PeerUser &peer) const
+{
+    if (std::exchange(m_hasToldOfProxy, true))
+        return;
+    const std::optional<uid_t> user = peer();
+    qCWarning(
+        lcGateway,
+        "port %d: what %s says of its clients in Forwarded, X-Forwarded-For or X-Real-IP is not believed, although "
+        "trusted_proxies has its address: on this machine a proxy runs as a service's account (user id below 1000, "
+        "61184 to 65519, or the server's own)",
+        m_sockets.port(), user ? qPrintable(u"user %1"_s.arg(*user)) : "a process that the kernel does not name");
+}
+
 void Listener::raiseOwn(dialects::RequestHead &head) const
 {
     if (!m_options.anonymous && m_rules.isLoopback && head.token().isEmpty() && core::isOwn(head.user))

@@ -63,6 +63,7 @@ private:
                                  const QByteArray &seconds) const;
     dialects::RestResponse preflight(const dialects::RequestHead &head) const;
     void identify(HttpConnection &http, dialects::RequestHead &head) const;
+    void tellOfProxy(const core::PeerUser &peer) const;
     void raiseOwn(dialects::RequestHead &head) const;
     void route(dialects::RequestHead &head, RouteDecision &decision);
     const dialects::Dialect *webSocketAt(const dialects::RequestHead &head) const;
@@ -75,6 +76,7 @@ private:
     void acceptUpgrade(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
                        Upgraded &upgraded);
 
+    mutable bool m_hasToldOfProxy = false;
     const ListenerOptions m_options;
     const QList<dialects::Dialect *> m_dialects;
     Services &m_services;

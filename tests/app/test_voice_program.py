@@ -136,8 +136,8 @@ class Voice(unittest.TestCase):
                 self.assertIn(status, (401, 429))
             refused = [line for line in self.lines(program) if "refused a login" in line]
             self.assertEqual(len(refused), 5, refused)
-            self.assertEqual(refused[0], "WARN auth: refused a login from 127.0.0.1")
-            self.assertTrue(refused[4].endswith("from 127.0.0.1; more from there are not told for a minute"), refused)
+            self.assertEqual(refused[0], f"WARN auth: refused a login from user {os.getuid()} at 127.0.0.1")
+            self.assertTrue(refused[4].endswith("at 127.0.0.1; more from there are not told for a minute"), refused)
             self.silent(program, "my-secret-word")
 
     def test_who_does_not_read_the_log_stops_nothing(self):

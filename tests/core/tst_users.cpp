@@ -61,7 +61,8 @@ private Q_SLOTS:
     void wellKnownPasswords();
     void refusalsAreNoFailuresOfAGuesser();
     void usersOfThisMachineDoNotLockEachOtherOut();
-    void manyUserIdsGiveNoManyGuesses();
+    void userRangesAreRead();
+    void guessesAreCountedWhereTheOriginSays();
     void places_data();
     void places();
     void checksUnderWayAreJudgedByTheNewPassword();
@@ -375,20 +376,6 @@ void UsersTest::usersOfThisMachineDoNotLockEachOtherOut()
     QCOMPARE(login(admin, u"plain"_s, loopback, stranger + 1), u"in"_s);
 }
 
-// One person may have the user ids of a range of subuid(5), which are no five guesses each.
-void UsersTest::manyUserIdsGiveNoManyGuesses()
-{
-    const QString loopback = u"127.0.0.1"_s;
-    int guesses = 0;
-    for (uid_t user = 100'000; user < 100'100; ++user) {
-        while (login(admin, wrong, loopback, user) == u"out"_s)
-            ++guesses;
-    }
-    QCOMPARE(guesses, int(LoginThrottle::freeFailures));
-    QCOMPARE(login(admin, u"plain"_s, loopback, stranger), u"in"_s);
-    QCOMPARE(login(admin, u"plain"_s, loopback, 200'000), u"in"_s);
-}
-
 void UsersTest::places_data()
 {
     using Uid = std::optional<uid_t>;
@@ -407,10 +394,13 @@ void UsersTest::places_data()
     QTest::newRow("a user from two addresses") << loopback << Uid(stranger) << u"127.9.8.7"_s << Uid(stranger) << true;
     QTest::newRow("two users") << loopback << Uid(stranger) << loopback << Uid(stranger + 1) << false;
     QTest::newRow("named and not") << loopback << Uid(stranger) << loopback << Uid() << false;
-    QTest::newRow("a range") << loopback << Uid(100'000) << loopback << Uid(131'071) << true;
-    QTest::newRow("two ranges") << loopback << Uid(131'071) << loopback << Uid(131'072) << false;
+    QTest::newRow("a range") << loopback << Uid(100'000) << loopback << Uid(165'535) << true;
+    QTest::newRow("two ranges") << loopback << Uid(165'535) << loopback << Uid(165'536) << false;
+    QTest::newRow("two ranges of one") << loopback << Uid(100'000) << loopback << Uid(300'000) << true;
+    QTest::newRow("of no range") << loopback << Uid(200'000'000) << loopback << Uid(200'000'001) << false;
     QTest::newRow("own from two addresses") << loopback << own << u"127.0.0.2"_s << own << false;
-    QTest::newRow("own and root") << loopback << own << loopback << Uid(0) << true;
+    QTest::newRow("own and root") << loopback << own << loopback << Uid(0) << (own == Uid(0));
+    QTest::newRow("own, mapped") << loopback << own << u"::ffff:127.0.0.1"_s << own << true;
     QTest::newRow("own and another") << loopback << own << loopback << Uid(stranger) << false;
 }
 
@@ -421,9 +411,37 @@ void UsersTest::places()
     QFETCH(QString, other);
     QFETCH(std::optional<uid_t>, ofOther);
     QFETCH(bool, isSame);
-    const QString first = placeOf(one, [ofOne] { return ofOne; });
-    const QString second = placeOf(other, [ofOther] { return ofOther; });
+    const QList<UserRange> ranges = parseUserRanges("mira:100000:65536\n1001:165536:65536\nmira:300000:10\n");
+    const QString first = placeOf(one, [ofOne] { return ofOne; }, ranges);
+    const QString second = placeOf(other, [ofOther] { return ofOther; }, ranges);
     QCOMPARE(first == second, isSame);
+}
+
+// One person may have thousands of user ids, which are no five guesses each.
+void UsersTest::userRangesAreRead()
+{
+    const QList<UserRange> ranges =
+        parseUserRanges("# ours\n\nmira:100000:65536\n a:b:c\n:1:2\n1001 : 165536\nben:1:2:3");
+    QCOMPARE(ranges.size(), 1);
+    QCOMPARE(ranges.constFirst().owner, u"mira"_s);
+    QCOMPARE(ranges.constFirst().first, 100'000);
+    QCOMPARE(ranges.constFirst().count, 65'536);
+    QVERIFY(parseUserRanges({}).isEmpty());
+}
+
+// What a proxy that is not believed brings is counted where its own place is.
+void UsersTest::guessesAreCountedWhereTheOriginSays()
+{
+    const auto guess = [this](const QString &place) {
+        QString outcome;
+        m_users->checkPassword(admin, wrong, {u"127.0.0.1"_s, {}, place},
+                               [&](const Result<User> &answer) { outcome = nameOf(answer); });
+        return QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience) ? outcome : u"no answer"_s;
+    };
+    for (int i = 0; i < LoginThrottle::freeFailures; ++i)
+        QCOMPARE(guess(u"user 3000"_s), u"out"_s);
+    QCOMPARE(guess(u"user 3000"_s), u"wait"_s);
+    QCOMPARE(login(admin, u"plain"_s, u"127.0.0.1"_s), u"in"_s);
 }
 
 // The answer comes after the reload, so that the password which is changed by it must not let anybody in, nor count as a

@@ -26,6 +26,7 @@ struct LoginOrigin
 {
     QString address; // of the client, without port
     PeerUser user{};
+    QString place{}; // where guesses are counted; empty: as address and user say (placeOf())
 };
 
 // With what a user came in, kept to ask again whether it still lets that user in.
@@ -45,7 +46,7 @@ public:
     using Done = std::function<void(Result<User>)>;
 
     // Answers later (hashes are computed in a pool), exactly once. Errors: Unauthenticated, without saying whether the
-    // user or the password was wrong; Capacity while this (address, account) pair must wait (docs/model.md, "Who may do
+    // user or the password was wrong; Capacity while this (place, account) pair must wait (docs/model.md, "Who may do
     // what"); Forbidden for a well-known password, right or not, unless from is the server's own user. The texts of the
     // last two are for the peer.
     virtual void checkPassword(const QString &user, const QString &password, const LoginOrigin &from, Done done) = 0;

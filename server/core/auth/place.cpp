@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/auth/place.h"
 
+#include <QFile>
 #include <QHostAddress>
 
 #include <algorithm>
@@ -11,19 +12,21 @@ namespace signalbox::core {
 
 namespace {
 
-QString networkOf(const QString &text)
+// Of ::ffff:192.0.2.1 the IPv4 one.
+QHostAddress plain(const QString &text)
 {
-    QHostAddress address(text);
+    const QHostAddress address(text);
     bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4); // of ::ffff:192.0.2.1, too
-    if (isV4)
-        address = QHostAddress(v4);
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? QHostAddress(v4) : address;
+}
+
+QString networkOf(const QHostAddress &address)
+{
     if (address.isLoopback())
         return u"loopback"_s;
-    if (isV4)
-        return address.toString();
     if (address.protocol() != QAbstractSocket::IPv6Protocol)
-        return text;
+        return address.toString();
     Q_IPV6ADDR bytes = address.toIPv6Address();
     std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
     return QHostAddress(bytes).toString() + u"/64"_s;
@@ -31,17 +34,41 @@ QString networkOf(const QString &text)
 
 } // namespace
 
-QString placeOf(const QString &address, const PeerUser &user)
+QList<UserRange> parseUserRanges(const QByteArray &subuid)
 {
-    constexpr uid_t several = 65536;
+    QList<UserRange> ranges;
+    for (const QByteArray &line : subuid.split('\n')) {
+        const QList<QByteArray> parts = line.trimmed().split(':');
+        bool isFirst = false;
+        bool isCount = false;
+        const qint64 first = parts.value(1).toLongLong(&isFirst);
+        const qint64 count = parts.value(2).toLongLong(&isCount);
+        if (parts.size() == 3 && !parts.constFirst().isEmpty() && isFirst && isCount)
+            ranges.append({QString::fromUtf8(parts.constFirst()), first, count});
+    }
+    return ranges;
+}
+
+const QList<UserRange> &userRanges()
+{
+    static const QList<UserRange> ranges = [] {
+        QFile file(u"/etc/subuid"_s);
+        constexpr qint64 most = 1 << 20;
+        return file.open(QIODevice::ReadOnly) ? parseUserRanges(file.read(most)) : QList<UserRange>();
+    }();
+    return ranges;
+}
+
+QString placeOf(const QString &address, const PeerUser &user, const QList<UserRange> &ranges)
+{
     const std::optional<uid_t> known = user ? user() : std::nullopt;
     if (!known)
-        return networkOf(address);
+        return networkOf(plain(address));
     if (isOwn(user))
-        return u"own user at "_s % address;
-    if (*known >= several)
-        return u"users from %1"_s.arg(*known / several * several);
-    return u"user %1"_s.arg(*known);
+        return u"user %1 at %2"_s.arg(QString::number(*known), plain(address).toString());
+    const auto range = std::ranges::find_if(
+        ranges, [known](const UserRange &one) { return *known >= one.first && *known - one.first < one.count; });
+    return range == ranges.end() ? u"user %1"_s.arg(*known) : u"users of "_s % range->owner;
 }
 
 } // namespace signalbox::core

@@ -3,18 +3,31 @@
 
 #include "server/core/auth/peeruser.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QString>
 
 namespace signalbox::core {
 
+// User ids that one account may take besides its own: a line of /etc/subuid (subuid(5)).
+struct UserRange
+{
+    QString owner; // a name or a number, as there
+    qint64 first = 0;
+    qint64 count = 0;
+};
+
+QList<UserRange> parseUserRanges(const QByteArray &subuid); // leaves out what is no such line
+const QList<UserRange> &userRanges();                       // of this machine, read once
+
 // Of whom a peer without credentials is one, as far as it is counted: whoever shares a place shares what a place may hold,
-// ask and guess, and nobody of another place does (docs/model.md, "Places"). Asks the kernel when the peer is on this machine.
+// ask and guess, and has none of what another place may (docs/model.md, "Places"). user: null, where the peer is on another
+// machine.
 //
 // - a /64 of IPv6, since whoever has one address of it has them all, and IPv4 by address;
-// - on this machine the user, from whichever address of the loopback; 65536 users together from 65536 on, because one
-//   person may have as many (subuid(5));
-// - the server's own user and root by address, since both could do all that the server can;
+// - on this machine the user, from whichever of its addresses, and a range as one;
+// - the server's own user and root also by address, since both could do all that the server can;
 // - the loopback as a whole for those whose user the kernel does not name.
-QString placeOf(const QString &address, const PeerUser &user);
+QString placeOf(const QString &address, const PeerUser &user, const QList<UserRange> &ranges = userRanges());
 
 } // namespace signalbox::core

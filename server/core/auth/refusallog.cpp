@@ -3,6 +3,8 @@
 
 #include <QLoggingCategory>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox::core {
 
 namespace {
@@ -34,7 +36,8 @@ void RefusalLog::tell(const char *what, const QString &address, const QString &p
     }
     ++count.told;
     ++m_told;
-    qCWarning(lcAuth, "%s %s%s", what, qUtf8Printable(address),
+    const QString from = place.contains(address) ? place : u"%1 (%2)"_s.arg(address, place);
+    qCWarning(lcAuth, "%s %s%s", what, qUtf8Printable(from),
               count.told == perPlace ? "; more from there are not told for a minute" : "");
 }
 

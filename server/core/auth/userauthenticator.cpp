@@ -138,7 +138,7 @@ void UserAuthenticator::tellHeld(const QString &address, const QString &place)
 void UserAuthenticator::checkPassword(const QString &user, const QString &password, const LoginOrigin &from,
                                       Authenticator::Done done)
 {
-    const QString place = placeOf(from.address, from.user);
+    const QString place = from.place.isEmpty() ? placeOf(from.address, from.user) : from.place;
     Error refusal = refusalBefore(user, password, from, place);
     if (refusal.code == ErrorCode::Forbidden) {
         Q_EMIT loginRefused(from.address, false);

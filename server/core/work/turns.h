@@ -10,7 +10,7 @@
 
 namespace signalbox::core {
 
-// Whom a question counts for: one user, those without credentials at one address, the window, or, without a name, the server itself, whose questions come first.
+// Whom a question counts for: one user, those without credentials of one place, the window, or, without a name, the server itself, whose questions come first.
 struct Asker
 {
     QString name;

@@ -19,7 +19,7 @@ ConnectionSlots::ConnectionSlot::~ConnectionSlot() = default;
 ConnectionSlots::ConnectionSlot::Claim::~Claim()
 {
     --counts->all;
-    leave(counts->addresses, address);
+    leave(counts->places, place);
     if (!user.isEmpty())
         leave(counts->users, user);
 }
@@ -36,7 +36,7 @@ bool ConnectionSlots::ConnectionSlot::claimUser(const QString &user, int ceiling
     return true;
 }
 
-std::optional<ConnectionSlots::ConnectionSlot> ConnectionSlots::take(const QString &dialect, const QString &address,
+std::optional<ConnectionSlots::ConnectionSlot> ConnectionSlots::take(const QString &dialect, const QString &place,
                                                                      const Limits &limits)
 {
     std::shared_ptr<ConnectionSlot::Counts> &counts = m_dialects[dialect];
@@ -44,14 +44,14 @@ std::optional<ConnectionSlots::ConnectionSlot> ConnectionSlots::take(const QStri
         counts = std::make_shared<ConnectionSlot::Counts>();
     if (limits.connections > 0 && counts->all >= limits.connections)
         return std::nullopt;
-    if (limits.connectionsPerAddress > 0 && counts->addresses.value(address) >= limits.connectionsPerAddress)
+    if (limits.connectionsPerAddress > 0 && counts->places.value(place) >= limits.connectionsPerAddress)
         return std::nullopt;
     ++counts->all;
-    ++counts->addresses[address];
+    ++counts->places[place];
     ConnectionSlot slot;
     slot.m_claim = std::make_unique<ConnectionSlot::Claim>();
     slot.m_claim->counts = counts;
-    slot.m_claim->address = address;
+    slot.m_claim->place = place;
     return slot;
 }
 

@@ -10,7 +10,7 @@
 
 namespace signalbox::gateway {
 
-// Counts the connections of each dialect, in all, per address and per user, and refuses those beyond the Limits
+// Counts the connections of each dialect, in all, per place and per user, and refuses those beyond the Limits
 // (docs/reliability.md, "Limits hold"). A slot is taken before admission, so that upgrades that still wait for their
 // credentials to be checked are counted too. Server thread; owned by Gateway.
 class ConnectionSlots
@@ -33,21 +33,21 @@ public:
         struct Counts
         {
             int all = 0;
-            QHash<QString, int> addresses;
+            QHash<QString, int> places;
             QHash<QString, int> users;
         };
         struct Claim
         {
             std::shared_ptr<Counts> counts;
-            QString address;
+            QString place;
             QString user;
             ~Claim();
         };
         std::unique_ptr<Claim> m_claim;
     };
 
-    // nullopt: the dialect, or the address on it, has as many connections as limits allow.
-    std::optional<ConnectionSlot> take(const QString &dialect, const QString &address, const Limits &limits);
+    // nullopt: the dialect, or the place on it, has as many connections as limits allow.
+    std::optional<ConnectionSlot> take(const QString &dialect, const QString &place, const Limits &limits);
 
 private:
     QHash<QString, std::shared_ptr<ConnectionSlot::Counts>> m_dialects;

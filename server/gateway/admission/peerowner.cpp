@@ -3,21 +3,14 @@
 
 #include "server/gateway/wire/socketowner.h"
 
-#include <memory>
-
 namespace signalbox::gateway {
 
 core::PeerUser peerUserOf(int descriptor, const QHostAddress &peer)
 {
     const std::optional<SocketPair> pair = peerOf(descriptor);
-    if (!peer.isLoopback() && (!pair || pair->local != pair->remote))
-        return {};
-    const auto known = std::make_shared<std::optional<std::optional<uid_t>>>(); // once it was asked
-    return [pair, known] {
-        if (!*known)
-            *known = pair && tellsSocketOwners() ? socketOwner(*pair) : std::nullopt;
-        return **known;
-    };
+    const std::optional<uid_t> user = pair && tellsSocketOwners() ? socketOwner(*pair) : std::nullopt;
+    const bool isHere = user || peer.isLoopback() || (pair && pair->local == pair->remote);
+    return isHere ? [user] { return user; } : core::PeerUser();
 }
 
 } // namespace signalbox::gateway

@@ -7,8 +7,8 @@
 
 namespace signalbox::gateway {
 
-// Whose process the other end of a connection belongs to; null when that end, at address peer, is on another machine. The
-// kernel is asked at the first call, as long as the connection is there.
+// Whose process the other end of a connection belongs to, as the kernel says at once; null when that end, at address peer,
+// is on another machine. A process of this machine may have connected from any of the machine's addresses.
 core::PeerUser peerUserOf(int descriptor, const QHostAddress &peer);
 
 } // namespace signalbox::gateway
