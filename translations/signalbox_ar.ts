@@ -1414,6 +1414,10 @@
         <translation>فشلت %1 من أصل %2 من المهام</translation>
     </message>
     <message>
+        <source>%1 of %2 tasks failed. %3</source>
+        <translation>فشلت %1 من أصل %2 من المهام. %3</translation>
+    </message>
+    <message>
         <source>timed out after %1 s</source>
         <translation>انتهت المهلة بعد %1 ث</translation>
     </message>
@@ -1475,7 +1479,7 @@
     </message>
     <message>
         <source>%1 instances are not possible (1 to 1000)</source>
-        <translation>عدد النُسخ %1 غير ممكن (من 1 إلى 1000)</translation>
+        <translation>عدد النُسخ %1 غير ممكن (من ١ إلى ١٠٠٠)</translation>
     </message>
     <message>
         <source>no component with instances has this id</source>
@@ -2708,11 +2712,11 @@
     </message>
     <message>
         <source>7 days</source>
-        <translation>7 أيام</translation>
+        <translation>٧ أيام</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation>30 يومًا</translation>
+        <translation>٣٠ يومًا</translation>
     </message>
     <message>
         <source>Black boxes</source>
@@ -4103,11 +4107,11 @@ for you to change. Its user %2 gets this password:</source>
     </message>
     <message>
         <source>7 days</source>
-        <translation>7 أيام</translation>
+        <translation>٧ أيام</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation>30 يومًا</translation>
+        <translation>٣٠ يومًا</translation>
     </message>
     <message>
         <source>Component over the charts of processor and memory</source>

@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>Quit: stop the server</source>
-        <translation>Beenden: Server anhalten</translation>
+        <translation>Beenden: Server stoppen</translation>
     </message>
     <message>
         <source>Stop the server and close</source>
-        <translation>Server anhalten und schließen</translation>
+        <translation>Server stoppen und schließen</translation>
     </message>
     <message>
         <source>Search</source>
@@ -105,11 +105,11 @@
     </message>
     <message>
         <source>Stop</source>
-        <translation>Anhalten</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Stop what is selected</source>
-        <translation>Das Gewählte anhalten</translation>
+        <translation>Das Gewählte stoppen</translation>
     </message>
     <message>
         <source>Restart</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Stop all</source>
-        <translation>Alle anhalten</translation>
+        <translation>Alle stoppen</translation>
     </message>
     <message>
         <source>Restart all</source>
@@ -378,7 +378,7 @@
     </message>
     <message>
         <source>Components, executions and clients go on; the icon in the tray brings the window back. Stopping ends them all.</source>
-        <translation>Komponenten, Ausführungen und Clients machen weiter; das Symbol in der Leiste holt das Fenster zurück. Anhalten beendet alles.</translation>
+        <translation>Komponenten, Ausführungen und Clients machen weiter; das Symbol in der Leiste holt das Fenster zurück. Stoppen beendet alles.</translation>
     </message>
     <message>
         <source>Keep running</source>
@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>Stop the server</source>
-        <translation>Server anhalten</translation>
+        <translation>Server stoppen</translation>
     </message>
     <message>
         <source>Do not ask again</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>Stop the server?</source>
-        <translation>Den Server anhalten?</translation>
+        <translation>Den Server stoppen?</translation>
     </message>
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
@@ -414,17 +414,17 @@
     <message numerus="yes">
         <source>Stop %Ln components?</source>
         <translation>
-            <numerusform>%Ln Komponente anhalten?</numerusform>
-            <numerusform>%Ln Komponenten anhalten?</numerusform>
+            <numerusform>%Ln Komponente stoppen?</numerusform>
+            <numerusform>%Ln Komponenten stoppen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop %1</source>
-        <translation>%1 anhalten</translation>
+        <translation>%1 stoppen</translation>
     </message>
     <message>
         <source>Stop all components</source>
-        <translation>Alle Komponenten anhalten</translation>
+        <translation>Alle Komponenten stoppen</translation>
     </message>
     <message numerus="yes">
         <source>Restart %Ln components?</source>
@@ -446,7 +446,7 @@
     <name>Confirmations</name>
     <message>
         <source>Stop all components?</source>
-        <translation>Alle Komponenten anhalten?</translation>
+        <translation>Alle Komponenten stoppen?</translation>
     </message>
     <message>
         <source>Restart all components?</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Stop all</source>
-        <translation>Alle anhalten</translation>
+        <translation>Alle stoppen</translation>
     </message>
     <message>
         <source>Restart all</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>%1 is stopping</source>
-        <translation>%1 hält an</translation>
+        <translation>%1 wird gestoppt</translation>
     </message>
     <message>
         <source>%1 is running</source>
@@ -488,7 +488,7 @@
     </message>
     <message>
         <source>%1 stopped</source>
-        <translation>%1 hat angehalten</translation>
+        <translation>%1 ist gestoppt</translation>
     </message>
     <message>
         <source>%1 has done its work</source>
@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>Schedule %1 was paused</source>
-        <translation>Zeitplan %1 wurde angehalten</translation>
+        <translation>Zeitplan %1 wurde ausgesetzt</translation>
     </message>
     <message>
         <source>Schedule %1 was enabled</source>
@@ -753,7 +753,7 @@
     <message>
         <source>Stopped</source>
         <comment>component</comment>
-        <translation>Angehalten</translation>
+        <translation>Gestoppt</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -768,7 +768,7 @@
     <message>
         <source>Stopping</source>
         <comment>component</comment>
-        <translation>Hält an</translation>
+        <translation>Stoppt</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1374,6 +1374,10 @@
         <translation>%1 von %2 Aufgaben fehlgeschlagen</translation>
     </message>
     <message>
+        <source>%1 of %2 tasks failed. %3</source>
+        <translation>%1 von %2 Aufgaben fehlgeschlagen. %3</translation>
+    </message>
+    <message>
         <source>timed out after %1 s</source>
         <translation>Zeit nach %1 s abgelaufen</translation>
     </message>
@@ -1792,7 +1796,7 @@
     </message>
     <message>
         <source>Stops the server</source>
-        <translation>Den Server anhalten</translation>
+        <translation>Den Server stoppen</translation>
     </message>
     <message>
         <source>Tray</source>
@@ -2039,13 +2043,13 @@
     <message numerus="yes">
         <source>Stopping %Ln components…</source>
         <translation>
-            <numerusform>%Ln Komponente wird angehalten …</numerusform>
-            <numerusform>%Ln Komponenten werden angehalten …</numerusform>
+            <numerusform>%Ln Komponente wird gestoppt …</numerusform>
+            <numerusform>%Ln Komponenten werden gestoppt …</numerusform>
         </translation>
     </message>
     <message>
         <source>Stopping the server…</source>
-        <translation>Der Server wird angehalten …</translation>
+        <translation>Der Server wird gestoppt …</translation>
     </message>
 </context>
 <context>
@@ -2226,7 +2230,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>Anhalten</translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -2275,8 +2279,8 @@
     <message numerus="yes">
         <source>Paused, %Ln new messages</source>
         <translation>
-            <numerusform>Angehalten, %Ln neue Nachricht</numerusform>
-            <numerusform>Angehalten, %Ln neue Nachrichten</numerusform>
+            <numerusform>Pausiert, %Ln neue Nachricht</numerusform>
+            <numerusform>Pausiert, %Ln neue Nachrichten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2310,7 +2314,7 @@
     </message>
     <message>
         <source>Hold the list still</source>
-        <translation>Die Liste anhalten</translation>
+        <translation>Die Liste pausieren</translation>
     </message>
 </context>
 <context>
@@ -2719,7 +2723,7 @@
     </message>
     <message>
         <source>Start, stop or restart all components</source>
-        <translation>Alle Komponenten starten, anhalten oder neu starten</translation>
+        <translation>Alle Komponenten starten, stoppen oder neu starten</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -2731,7 +2735,7 @@
     </message>
     <message>
         <source>Stop %1?</source>
-        <translation>%1 anhalten?</translation>
+        <translation>%1 stoppen?</translation>
     </message>
     <message>
         <source>Needed by %1</source>
@@ -2739,11 +2743,11 @@
     </message>
     <message>
         <source>Stop these first</source>
-        <translation>Diese zuerst anhalten</translation>
+        <translation>Diese zuerst stoppen</translation>
     </message>
     <message>
         <source>Stop it alone</source>
-        <translation>Nur diese anhalten</translation>
+        <translation>Nur diese stoppen</translation>
     </message>
     <message numerus="yes">
         <source>Kill %Ln components?</source>
@@ -2754,7 +2758,7 @@
     </message>
     <message>
         <source>How many instances of %1 run, until the server is stopped:</source>
-        <translation>Wie viele Instanzen von %1 laufen, bis der Server angehalten wird:</translation>
+        <translation>Wie viele Instanzen von %1 laufen, bis der Server gestoppt wird:</translation>
     </message>
     <message>
         <source>No component is configured. Components are the programs the server keeps running: [[component]] in its configuration file.</source>
@@ -3805,7 +3809,7 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     </message>
     <message>
         <source>Follows the newest line. Scrolling up stops that, End resumes it.</source>
-        <translation>Folgt der neuesten Zeile. Hochblättern hält das an, Ende setzt es fort.</translation>
+        <translation>Folgt der neuesten Zeile. Hochblättern unterbricht das, Ende setzt es fort.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3867,11 +3871,11 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     <name>signalbox::widgets::MetricsPage</name>
     <message>
         <source>Pause</source>
-        <translation>Anhalten</translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Hold the charts still; measuring goes on</source>
-        <translation>Die Diagramme anhalten; gemessen wird weiter</translation>
+        <translation>Die Diagramme pausieren; gemessen wird weiter</translation>
     </message>
     <message>
         <source>Drag to move, Ctrl and the wheel to zoom, double-click to follow the newest again.</source>
@@ -4138,7 +4142,7 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     </message>
     <message>
         <source>Follows the newest line. Scrolling up stops that, Ctrl+End resumes it.</source>
-        <translation>Folgt der neuesten Zeile. Hochblättern hält das an, Strg+Ende setzt es fort.</translation>
+        <translation>Folgt der neuesten Zeile. Hochblättern unterbricht das, Strg+Ende setzt es fort.</translation>
     </message>
     <message>
         <source>[%1 left out here]</source>
@@ -4388,7 +4392,7 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     </message>
     <message>
         <source>Stop %1</source>
-        <translation>%1 anhalten</translation>
+        <translation>%1 stoppen</translation>
     </message>
     <message>
         <source>Pipeline %1</source>

@@ -1374,6 +1374,10 @@
         <translation>fallaron %1 de %2 tareas</translation>
     </message>
     <message>
+        <source>%1 of %2 tasks failed. %3</source>
+        <translation>fallaron %1 de %2 tareas. %3</translation>
+    </message>
+    <message>
         <source>timed out after %1 s</source>
         <translation>tiempo agotado tras %1 s</translation>
     </message>

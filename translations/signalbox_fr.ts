@@ -1374,6 +1374,10 @@
         <translation>%1 tâches sur %2 ont échoué</translation>
     </message>
     <message>
+        <source>%1 of %2 tasks failed. %3</source>
+        <translation>%1 tâches sur %2 ont échoué. %3</translation>
+    </message>
+    <message>
         <source>timed out after %1 s</source>
         <translation>délai de %1 s dépassé</translation>
     </message>

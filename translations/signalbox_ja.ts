@@ -1364,6 +1364,10 @@
         <translation>%2 件中 %1 件のタスクが失敗</translation>
     </message>
     <message>
+        <source>%1 of %2 tasks failed. %3</source>
+        <translation>%2 件中 %1 件のタスクが失敗。%3</translation>
+    </message>
+    <message>
         <source>timed out after %1 s</source>
         <translation>%1 秒でタイムアウト</translation>
     </message>

@@ -1364,6 +1364,10 @@
         <translation>%2 个任务中有 %1 个失败</translation>
     </message>
     <message>
+        <source>%1 of %2 tasks failed. %3</source>
+        <translation>%2 个任务中有 %1 个失败。%3</translation>
+    </message>
+    <message>
         <source>timed out after %1 s</source>
         <translation>%1 秒后超时</translation>
     </message>

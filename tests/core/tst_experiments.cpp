@@ -69,7 +69,7 @@ private Q_SLOTS:
         const QString id = f.start(request);
         QTRY_VERIFY_WITH_TIMEOUT(f.isOver(id), patience);
         QCOMPARE(toString(f.execution(id).state), u"failed"_s);
-        QCOMPARE(f.execution(id).error, u"2 of 4 tasks failed"_s);
+        QCOMPARE(f.execution(id).error, u"2 of 4 tasks failed. Node 't1' failed: exit status 1"_s);
         QCOMPARE(f.task(id, u"t1"_s).attempt, 3);
         QCOMPARE(f.task(id, u"t1"_s).error, u"exit status 1"_s);
         QCOMPARE(toString(f.task(id, u"t3"_s).state), u"succeeded"_s);

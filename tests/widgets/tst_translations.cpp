@@ -31,6 +31,8 @@ private Q_SLOTS:
     void everyFileIsBuilt();
     void areCompleteAndUpToDate_data();
     void areCompleteAndUpToDate();
+    void wordsAreKeptApart_data();
+    void wordsAreKeptApart();
     void placeholdersAreKept_data();
     void placeholdersAreKept();
     void isLoaded_data();
@@ -133,6 +135,27 @@ void TranslationsTest::areCompleteAndUpToDate()
     QVERIFY2(now.unfinished.isEmpty(), qPrintable(u"not translated: "_s + now.unfinished.join(u'\n')));
     const QStringList gone = (before.all - now.all).values();
     QVERIFY2(gone.isEmpty(), qPrintable(u"no longer in the source: "_s + gone.join(u'\n')));
+}
+
+// What reviews have found once.
+void TranslationsTest::wordsAreKeptApart_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("forbidden");
+    QTest::newRow("German: stop is stoppen, pause is pausieren")
+        << u"de"_s << u"\\b[Aa]nhalt|[Aa]ngehalten|\\b[Hh]ält an\\b"_s;
+    QTest::newRow("Arabic: spans have Arabic numerals") << u"ar"_s << u"\\d+ (يوم|أيام|ساع|دقا|دقي|ثان|ثوا)"_s;
+}
+
+void TranslationsTest::wordsAreKeptApart()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, forbidden);
+    QFile file(u"%1/translations/signalbox_%2.ts"_s.arg(QString::fromUtf8(SOURCE_DIR), language));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString all = QString::fromUtf8(file.readAll());
+    const QRegularExpression wrong(u"<(translation|numerusform)>([^<]*("_s % forbidden % u")[^<]*)<"_s);
+    QCOMPARE(wrong.match(all).captured(2), QString());
 }
 
 void TranslationsTest::placeholdersAreKept_data()

@@ -111,6 +111,7 @@ const auto table = std::to_array<Row>({
     {Code::HaltedByOperator, "", QT_TRANSLATE_NOOP("Reason", "halted by an operator")},
     {Code::NodeFailed, "wr", QT_TRANSLATE_NOOP("Reason", "Node '%1' failed: %2")},
     {Code::TasksFailed, "nn", QT_TRANSLATE_NOOP("Reason", "%1 of %2 tasks failed")},
+    {Code::TasksFailedFirst, "nnr", QT_TRANSLATE_NOOP("Reason", "%1 of %2 tasks failed. %3")},
     {Code::TimedOut, "n", QT_TRANSLATE_NOOP("Reason", "timed out after %1 s")},
     {Code::PrintedTooMuch, "n",
      QT_TRANSLATE_NOOP("Reason", "printed more than %1 bytes, the limit of one node's output")},

@@ -101,6 +101,7 @@ public:
         HaltedByOperator,
         NodeFailed,
         TasksFailed,
+        TasksFailedFirst, // with why the first of them did
         TimedOut,
         PrintedTooMuch,
         AgentOffline,

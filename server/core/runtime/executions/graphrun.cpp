@@ -310,10 +310,11 @@ void GraphRun::finish()
     if (m_ending)
         return finishWith(m_ending->state, m_ending->message, {});
     if (m_failures > 0) {
-        const Reason error =
-            m_plan.kind == ExecutionKind::Experiment
-                ? Reason(Why::TasksFailed, {Reason::number(m_failures), Reason::number(m_plan.tasks.size())})
-                : m_firstError;
+        const Reason error = m_plan.kind == ExecutionKind::Experiment
+                                 ? Reason(Why::TasksFailedFirst, {Reason::number(m_failures),
+                                                                  Reason::number(m_plan.tasks.size()), m_firstError})
+                                       .atMost(longestReason)
+                                 : m_firstError;
         return finishWith(ExecutionState::Failed, error, {});
     }
     QStringList names;
