@@ -7,6 +7,7 @@
 #include "server/dialectlist.h"
 #include "server/machinecheck.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -18,6 +19,10 @@ namespace {
 
 int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
 {
+    char name[] = "signalbox";
+    char *arguments[] = {name, nullptr};
+    int count = 1;
+    const QCoreApplication application(count, arguments); // Qt needs one to read certificates
     const LoadedConfig loaded = loadEffectiveConfig(options);
     if (!loaded.outcome.isGood())
         return reportProblems(loaded.outcome.problems, err);

@@ -36,7 +36,7 @@ QString applyText(QString &into, const QString &value)
 // --connect is documented and not implemented yet: refusing it is better than ignoring it.
 QString applyConnect(Options &, const QString &)
 {
-    return u"is not in this version (open the window where the server runs)"_s;
+    return u"is not in this version (stop the server and start it with its window, or look at it in a browser, at the port of sutra)"_s;
 }
 
 QString applyBind(Options &options, const QString &value)

@@ -4,6 +4,7 @@
 #include "server/core/config/configpieces.h"
 #include "server/core/runtime/process/launch.h"
 #include "server/core/runtime/supervision/instances.h"
+#include "server/gateway/admission/certificate.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -52,6 +53,7 @@ public:
 
     QStringList warnings()
     {
+        checkListeners();
         checkUsers();
         checkSecrets();
         checkComponents();
@@ -102,13 +104,26 @@ private:
         checkCommand(table, u"command"_s, of, command, environment, folder);
     }
 
-    // The data directory itself is made at the start.
+    // The data directory is made at the start, and what is the default in it as well.
     QString folderOf(const TomlNode *table, const QString &of, const QString &workingDirectory)
     {
         const QString folder = QDir(m_dataDirectory).absoluteFilePath(workingDirectory);
-        if (!workingDirectory.isEmpty() && !QFileInfo(folder).isDir())
+        const bool isMade =
+            workingDirectory.isEmpty() || workingDirectory == core::ComponentConfig::defaultWorkingDirectory;
+        if (!isMade && !QFileInfo(folder).isDir())
             warn(table, u"working_directory"_s, u"%1 cannot run in '%2': there is no such folder"_s.arg(of, folder));
         return folder;
+    }
+
+    void checkListeners()
+    {
+        for (qsizetype i = 0; i < m_config.listeners.size(); ++i) {
+            const std::optional<core::TlsConfig> &tls = m_config.listeners.at(i).tls;
+            if (!tls)
+                continue;
+            if (const auto read = gateway::readCertificate(tls->certificate, tls->key); !read)
+                warn(inList(u"listener"_s, i), u"tls"_s, u"it would not start: "_s + read.error().message.inFull());
+        }
     }
 
     void checkUsers()

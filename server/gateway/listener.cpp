@@ -2,17 +2,14 @@
 #include "server/gateway/listener.h"
 
 #include "server/core/auth/place.h"
-#include "server/core/auth/privatefile.h"
 #include "server/dialects/requests.h"
+#include "server/gateway/admission/certificate.h"
 #include "server/gateway/admission/peerowner.h"
 #include "server/gateway/wire/plainsocket.h"
 #include "server/gateway/wire/qtsocket.h"
 #include "server/gateway/wire/socketowner.h"
 
-#include <QFile>
 #include <QLoggingCategory>
-#include <QSslCertificate>
-#include <QSslKey>
 
 #include <fcntl.h>
 #include <sys/resource.h>
@@ -104,31 +101,10 @@ Result<void> Listener::loadCertificate()
 {
     if (m_options.certificateFile.isEmpty())
         return {};
-    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.certificateFile);
-    if (chain.isEmpty())
-        return unexpected(ErrorCode::InvalidArgument,
-                          u"%1: no PEM certificate can be read there"_s.arg(m_options.certificateFile));
-    constexpr qsizetype mostKeyBytes = 1 << 20;
-    const Result<QByteArray> pem =
-        core::readPrivateFile(u"the TLS key"_s, m_options.keyFile, mostKeyBytes, core::Links::Followed);
-    if (!pem && pem.error().code == ErrorCode::Internal)
-        return Unexpected{pem.error()};
-    if (!pem)
-        return unexpected(ErrorCode::InvalidArgument, u"%1: %2"_s.arg(m_options.keyFile, pem.error().message));
-    QSslKey key;
-    for (const QSsl::KeyAlgorithm algorithm : {QSsl::Rsa, QSsl::Ec}) {
-        if (key.isNull())
-            key = QSslKey(*pem, algorithm);
-    }
-    if (key.isNull())
-        return unexpected(ErrorCode::InvalidArgument,
-                          u"%1: no unencrypted PEM key (RSA or EC) can be read there"_s.arg(m_options.keyFile));
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificateChain(chain);
-    tls.setPrivateKey(key);
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    m_tls = tls;
+    const Result<QSslConfiguration> tls = readCertificate(m_options.certificateFile, m_options.keyFile);
+    if (!tls)
+        return Unexpected{tls.error()};
+    m_tls = *tls;
     return {};
 }
 

@@ -219,7 +219,8 @@ private Q_SLOTS:
         row("--check-config --version", "--version cannot be combined with another action (give one at a time)");
         row("--expires 1h", "--expires belongs to --issue-token (write --issue-token USER --expires 1h)");
         row("--issue-token a --expires soon", "--expires cannot be 'soon' (a duration such as 30m, 1h or 7d)");
-        row("--connect ws://h", "--connect is not in this version (open the window where the server runs)");
+        row("--connect ws://h", "--connect is not in this version (stop the server and start it with its window, or "
+                                "look at it in a browser, at the port of sutra)");
         row("", "SIGNALBOX_NO_GUI cannot be 'maybe' (1 or 0)", {{u"SIGNALBOX_NO_GUI"_s, u"maybe"_s}});
         row("", "SIGNALBOX_BIND cannot be 'x' (an IP address such as 127.0.0.1, ::1 or 0.0.0.0, or localhost)",
             {{u"SIGNALBOX_BIND"_s, u"x"_s}});

@@ -246,7 +246,25 @@ private Q_SLOTS:
         config.listeners[0].anonymous = Role::Operator;
         config.listeners[1].anonymous = Role::Viewer;
         QCOMPARE(exposureOf(config).refusals.size(), 1);
-        QCOMPARE(exposureOf(config).warnings.size(), 1);
+        QCOMPARE(exposureOf(config).warnings.size(), 2); // of what goes in clear, too
+    }
+
+    void whatGoesInClearIsSaid()
+    {
+        Config config = exampleConfig(defaultConfig());
+        QVERIFY(exposureOf(config).warnings.isEmpty());
+        config.server.bind = {u"localhost"_s, u"192.0.2.1"_s};
+        config.listeners[1].tls = TlsConfig{u"cert.pem"_s, u"key.pem"_s};
+        QCOMPARE(exposureOf(config).warnings,
+                 QStringList{
+                     u"passwords and tokens can be read on the way to localhost, 192.0.2.1, port 9000, 3000, 8765 (set "
+                     "[[listener]] tls, or have a proxy or a tunnel encrypt)"_s});
+        Config proxied = config;
+        proxied.server.trustedProxies = {u"127.0.0.1"_s};
+        QVERIFY(exposureOf(proxied).warnings.isEmpty());
+        for (ListenerConfig &listener : config.listeners)
+            listener.tls = TlsConfig{u"cert.pem"_s, u"key.pem"_s};
+        QVERIFY(exposureOf(config).warnings.isEmpty());
     }
 
     // Whatever the user is called, and however the password is kept.
@@ -322,7 +340,7 @@ private Q_SLOTS:
         QVERIFY(warnings({u"null"_s, u"file://"_s}, Role::Viewer).isEmpty());
         QVERIFY(exposureOf(config).refusals.isEmpty());
         config.server.bind = {u"192.0.2.1"_s}; // anonymous is none there, unless the listener says otherwise
-        QVERIFY(warnings({u"null"_s}, {}).isEmpty());
+        QVERIFY(warnings({u"null"_s}, {}).filter(u"origin"_s).isEmpty());
     }
 
     // docs/configuration.md is what the key table says; SIGNALBOX_RECORD=1 writes it anew.

@@ -63,6 +63,21 @@ QList<bool> wellKnownOnes(const QList<UserConfig> &users)
     return found;
 }
 
+// Of listeners that take them from other machines without TLS, and where no proxy is told of that may add it.
+QStringList clearTextWarnings(const Config &config, const QString &where)
+{
+    QStringList ports;
+    for (const ListenerConfig &listener : config.listeners) {
+        if (!listener.tls)
+            ports.append(QString::number(listener.port));
+    }
+    if (ports.isEmpty() || !config.server.trustedProxies.isEmpty())
+        return {};
+    return {u"passwords and tokens can be read on the way to %1, port %2 (set [[listener]] tls, or have a proxy or a "
+            u"tunnel "
+            "encrypt)"_s.arg(where, ports.join(", "_L1))};
+}
+
 QStringList passwordRefusals(const Config &config, const QString &where)
 {
     QStringList refusals;
@@ -88,6 +103,7 @@ Exposure exposureOf(const Config &config)
         return result;
     const QString where = config.server.bind.join(", "_L1);
     result.refusals = passwordRefusals(config, where);
+    result.warnings += clearTextWarnings(config, where);
     for (const ListenerConfig &listener : config.listeners) {
         const Role role = listener.anonymousRole(false);
         if (role > Role::Viewer)
