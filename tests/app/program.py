@@ -34,6 +34,13 @@ class Program:
         if expect_ready:
             self.start()
 
+    @property
+    def work(self):
+        """Where components run that have no working_directory; there before the program is."""
+        folder = os.path.join(self.data, "work")
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        return folder
+
     def write_config(self, text):
         with open(self.config, "w", encoding="utf-8") as file:
             file.write(text)

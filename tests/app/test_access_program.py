@@ -179,7 +179,7 @@ class Access(unittest.TestCase):
         self.assertIn_(self.probe(self.logins(program, "admin", "admin")))
         self.assertRefused(self.probe(self.logins(program, "admin", "admin", FORWARDED)))
         self.assertIn_(self.probe(self.logins(program, "mira", "four goats on a hill", FORWARDED)))
-        self.assertIn(f"refused a well-known password from user {os.geteuid()} at 127.0.0.1, forwarded", program.messages())
+        self.assertIn(f"refused a well-known password from uid {os.geteuid()} at 127.0.0.1, forwarded", program.messages())
 
     @unittest.skipUnless(os.geteuid() == 0, "only root can be another user")
     def test_a_well_known_password_does_not_count_for_others(self):
@@ -212,7 +212,7 @@ class Access(unittest.TestCase):
             self.assertEqual(status("four goats on a hill", "203.0.113.10"), others)
             self.assertEqual(status("four goats on a hill", "203.0.113.9"), 429)
             self.assertEqual(status("four goats on a hill", None), 200)
-            there = "203.0.113.9" if proxies else f"user {os.geteuid()} at 127.0.0.1, forwarded"
+            there = "203.0.113.9" if proxies else f"uid {os.geteuid()} at 127.0.0.1, forwarded"
             self.assertIn(f"refused a login from {there}", program.messages())
 
     @unittest.skipUnless(os.geteuid() == 0, "only root can be another user")

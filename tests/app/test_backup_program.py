@@ -79,7 +79,7 @@ class Backup(unittest.TestCase):
 
             with tarfile.open(self.archive(program)) as tar:
                 names = tar.getnames()
-            self.assertTrue({"./signalbox.db", "./jwt.key", "./mine/file", "./logs/chatty.log"} <= set(names), names[:20])
+            self.assertTrue({"./signalbox.db", "./jwt.key", "./work/mine/file", "./logs/chatty.log"} <= set(names), names[:20])
             self.assertFalse({"./lock", "./lease", "./control", "./signalbox.db-wal", "./signalbox.db-shm"} & set(names))
 
             # Into an empty place: all that the database names is there, and a server goes on with it.

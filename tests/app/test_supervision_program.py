@@ -57,7 +57,7 @@ def free_port():
 
 
 def touch(program, name):
-    with open(os.path.join(program.data, name), "w", encoding="utf-8"):
+    with open(os.path.join(program.work, name), "w", encoding="utf-8"):
         pass
 
 
@@ -83,7 +83,7 @@ class Probes(unittest.TestCase):
             self.assertRegex(ill["error"],
                              rf"^http://127.0.0.1:{port}/ answers 500 \(2 times in a row, since \d{{4}}-.*Z\)$")
             self.assertGreaterEqual(ill["health_since"], web["health_since"])
-            os.remove(os.path.join(program.data, "ill"))
+            os.remove(os.path.join(program.work, "ill"))
             program.wait_for(lambda: of(program, "web")["health"] == "healthy", "that it is healthy again")
             self.assertIsNone(of(program, "web")["error"])
 
@@ -109,25 +109,25 @@ class Probes(unittest.TestCase):
             touch(program, "mute")
             program.wait_for(lambda: of(program, "a")["error"], "its silence")
             self.assertRegex(of(program, "a")["error"], r"^it has not said WATCHDOG=1 for 1s, since \d{4}-.*Z$")
-            os.remove(os.path.join(program.data, "mute"))
+            os.remove(os.path.join(program.work, "mute"))
             program.wait_for(lambda: of(program, "a")["state"] == "running" and of(program, "a")["pid"] != before["pid"],
                              "its restart")
 
 
 class Hooks(unittest.TestCase):
     def test_they_run_and_nothing_is_left_of_them(self):
-        hook = ["sh", "-c", "echo $SIGNALBOX_HOOK $SIGNALBOX_EXIT >> $SIGNALBOX_DATA_DIR/trace; echo it says $SIGNALBOX_HOOK"]
+        hook = ["sh", "-c", "echo $SIGNALBOX_HOOK $SIGNALBOX_EXIT >> trace; echo it says $SIGNALBOX_HOOK"]
         hang = ["sh", "-c", "trap '' TERM; setsid sleep 1000 & echo $! > child.new; mv child.new child; wait"]
         keys = {name: json.dumps(hook) for name in ("before_start", "after_start", "after_stop", "on_failure")}
         config = TICK + component("a", "sleep", "1000", **keys, stop_timeout='"1s"',
                                   before_stop=f'{{ command = {json.dumps(hang)}, timeout = "1h" }}')
         with Program(config) as program:
-            trace = os.path.join(program.data, "trace")
+            trace = os.path.join(program.work, "trace")
             program.wait_for(lambda: os.path.exists(trace) and "after_start" in text_of(trace), "the hooks")
             pid = of(program, "a")["pid"]
             self.assertEqual(program.stop(), 0)
             self.assertEqual(text_of(trace), "before_start\nafter_start\nafter_stop killed by signal 15 (TERM)\n")
-            self.assertFalse(is_alive(int(text_of(os.path.join(program.data, "child")))))
+            self.assertFalse(is_alive(int(text_of(os.path.join(program.work, "child")))))
             self.assertFalse(is_alive(pid))
             self.assertIn("server INFO [signalbox] before_start: it says before_start\n",
                           text_of(os.path.join(program.data, "logs/a.log")))

@@ -93,10 +93,10 @@ class Voice(unittest.TestCase):
             self.says(program, "ERROR components: component 'broken' is error: .*exit status 3.*")
             self.act(program, "/api/components/trying/start", expected=(200, 500))
             self.says(program, r"WARN components: component 'trying' is error: .*exit status 4.* \(it is tried again\)")
-            with open(os.path.join(program.data, "broken"), "w", encoding="utf-8"):
+            with open(os.path.join(program.work, "broken"), "w", encoding="utf-8"):
                 pass
             self.says(program, "WARN components: component 'unwell' is degraded: .*")
-            os.unlink(os.path.join(program.data, "broken"))
+            os.unlink(os.path.join(program.work, "broken"))
             self.says(program, "INFO components: component 'unwell' is healthy")
 
     def test_executions(self):
@@ -136,7 +136,7 @@ class Voice(unittest.TestCase):
                 self.assertIn(status, (401, 429))
             refused = [line for line in self.lines(program) if "refused a login" in line]
             self.assertEqual(len(refused), 5, refused)
-            self.assertEqual(refused[0], f"WARN auth: refused a login from user {os.getuid()} at 127.0.0.1")
+            self.assertEqual(refused[0], f"WARN auth: refused a login from uid {os.getuid()} at 127.0.0.1")
             self.assertTrue(refused[4].endswith("at 127.0.0.1; more from there are not told for a minute"), refused)
             self.silent(program, "my-secret-word")
 

@@ -177,7 +177,7 @@ class Oneshots(unittest.TestCase):
                 + component("needs", "sh", "-c", self.NEEDS, depends_on='["migrate", "slow"]'))
 
     def runs(self, program):
-        with open(f"{program.data}/runs", encoding="utf-8") as file:
+        with open(f"{program.work}/runs", encoding="utf-8") as file:
             return file.read().count("x")
 
     def test_what_needs_one_waits_until_it_is_done(self):
@@ -198,8 +198,7 @@ class Oneshots(unittest.TestCase):
 
     def test_what_needs_one_that_fails_does_not_start(self):
         with Program(self.config(type='"oneshot"'), expect_ready=False) as program:
-            os.makedirs(program.data)
-            with open(f"{program.data}/status", "w", encoding="utf-8") as file:
+            with open(f"{program.work}/status", "w", encoding="utf-8") as file:
                 file.write("3")
             program.start()
             program.wait_for(lambda: of(program, "needs")["state"] == "error", "what needs it")
@@ -294,8 +293,8 @@ class Ends(unittest.TestCase):
             self.assertEqual(of(program, "tells")["pid"], pid)
             program.process.kill()  # from here on its guard alone knows how it is to be stopped
             program.process.wait()
-            program.wait_for(lambda: os.path.exists(f"{program.data}/heard"), "a signal")
-            with open(f"{program.data}/heard", encoding="utf-8") as file:
+            program.wait_for(lambda: os.path.exists(f"{program.work}/heard"), "a signal")
+            with open(f"{program.work}/heard", encoding="utf-8") as file:
                 self.assertEqual(file.read(), "SIGUSR1")
 
 
@@ -330,7 +329,7 @@ class Levels(unittest.TestCase):
             program.write_config(config + python("shop", self.CODE, log_level='"stream"'))
             program.process.send_signal(signal.SIGHUP)
             program.wait_for(lambda: "configuration reloaded" in program.messages(), "the reload")
-            with open(f"{program.data}/go", "w", encoding="utf-8"):
+            with open(f"{program.work}/go", "w", encoding="utf-8"):
                 pass
             program.wait_for(lambda: len(self.lines(program)) == 6, "the line after the reload")
             self.assertEqual(self.lines(program)["after the reload"], "INFO")
@@ -359,9 +358,9 @@ class Logs(unittest.TestCase):
             path = f"{program.data}/logs/flood.log"
             program.wait_for(lambda: os.path.exists(path), "the log")
             os.unlink(path)
-            with open(f"{program.data}/go", "w", encoding="utf-8"):
+            with open(f"{program.work}/go", "w", encoding="utf-8"):
                 pass
-            program.wait_for(lambda: os.path.exists(f"{program.data}/finished"), "its end: it was blocked", 60)
+            program.wait_for(lambda: os.path.exists(f"{program.work}/finished"), "its end: it was blocked", 60)
             self.assertTrue(os.path.exists(path))
 
     def test_a_link_under_the_name_of_a_log(self):

@@ -23,6 +23,7 @@ inline ComponentConfig shellComponent(const QString &id, const QString &script)
     config.id = id;
     config.name = id;
     config.command = {u"/bin/sh"_s, u"-c"_s, script};
+    config.workingDirectory.clear(); // the data directory: what a test looks for is there
     config.restart = RestartPolicy::Never;
     config.stopTimeout = Milliseconds(500);
     return config;

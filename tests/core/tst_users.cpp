@@ -439,8 +439,8 @@ void UsersTest::guessesAreCountedWhereTheOriginSays()
         return QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience) ? outcome : u"no answer"_s;
     };
     for (int i = 0; i < LoginThrottle::freeFailures; ++i)
-        QCOMPARE(guess(u"user 3000"_s), u"out"_s);
-    QCOMPARE(guess(u"user 3000"_s), u"wait"_s);
+        QCOMPARE(guess(u"uid 3000"_s), u"out"_s);
+    QCOMPARE(guess(u"uid 3000"_s), u"wait"_s);
     QCOMPARE(login(admin, u"plain"_s, u"127.0.0.1"_s), u"in"_s);
 }
 

@@ -65,10 +65,10 @@ QString placeOf(const QString &address, const PeerUser &user, const QList<UserRa
     if (!known)
         return networkOf(plain(address));
     if (isOwn(user))
-        return u"user %1 at %2"_s.arg(QString::number(*known), plain(address).toString());
+        return u"uid %1 at %2"_s.arg(QString::number(*known), plain(address).toString());
     const auto range = std::ranges::find_if(
         ranges, [known](const UserRange &one) { return *known >= one.first && *known - one.first < one.count; });
-    return range == ranges.end() ? u"user %1"_s.arg(*known) : u"users of "_s % range->owner;
+    return range == ranges.end() ? u"uid %1"_s.arg(*known) : u"uids of "_s % range->owner;
 }
 
 } // namespace signalbox::core

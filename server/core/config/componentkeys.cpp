@@ -147,8 +147,8 @@ const std::vector<Key<ComponentConfig>> &keysOf()
         key(u"command"_s, &S::command, u"program and arguments, no shell; every character stands for itself"_s,
             checkCommand)
             .required(),
-        key(u"working_directory"_s, &S::workingDirectory, u"relative to the data dir"_s)
-            .defaultShownAs(u"the data dir"_s),
+        key(u"working_directory"_s, &S::workingDirectory,
+            u"relative to the data dir; the default is made where it is missing, and shared by all that have no other"_s),
         key(u"environment"_s, &S::environment, u"added to the server's own, SIGNALBOX_DATA_DIR among it"_s)
             .secretValues(&ComponentConfig::environment),
         key<OneOrMoreCodec>(u"environment_file"_s, &S::environmentFiles,

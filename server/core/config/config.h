@@ -286,8 +286,10 @@ struct ComponentConfig
     std::optional<int> instance;   // of one that withInstances() made: its number, from 1
     QString instanceOf;            // and the id of the description
     ComponentType type = ComponentType::Service;
-    QStringList command;      // ready to run: {{ is already {
-    QString workingDirectory; // relative to the data dir; empty: the data dir
+    QStringList command; // ready to run: {{ is already {
+    // Relative to the data dir, in which the key of the tokens lies: a web server would serve it, so it is not the default.
+    static constexpr QLatin1String defaultWorkingDirectory{"work"}; // made where it is missing
+    QString workingDirectory = defaultWorkingDirectory;
     QMap<QString, QString> environment;
     bool autostart = true;
     RestartPolicy restart = RestartPolicy::OnFailure;

@@ -72,7 +72,7 @@ const std::vector<Key<ScheduleConfig>> &keysOf()
         key(u"overlap"_s, &S::overlap,
             u"while a run of it goes on, the next one is left out, waits (one at most), or begins beside it"_s),
         key(u"missed"_s, &S::missed,
-            u"what becomes of times at which the server was down: none is made up, or once the newest"_s),
+            u"what becomes of times at which the server was down: none is made up but within a minute, or once the newest"_s),
         key(u"missed_window"_s, &S::missedWindow, u"how long after its time a missed run is still made up"_s,
             durationBetween(1s, longestYear)),
         key(u"enabled"_s, &S::enabled,

@@ -12,7 +12,10 @@ namespace signalbox::core {
 ProcessSpec ManagedComponent::surroundings() const
 {
     ProcessSpec spec;
-    spec.workingDirectory = QDir(m_surroundings.dataDirectory).absoluteFilePath(config().workingDirectory);
+    const QDir data(m_surroundings.dataDirectory);
+    spec.workingDirectory = data.absoluteFilePath(config().workingDirectory);
+    if (config().workingDirectory == ComponentConfig::defaultWorkingDirectory)
+        (void)data.mkpath(config().workingDirectory); // where that fails, the start says that there is no such folder
     spec.environment = config().environment;
     spec.environment.insert(u"SIGNALBOX_DATA_DIR"_s, m_surroundings.dataDirectory);
     spec.environment.insert(u"SIGNALBOX_COMPONENT"_s, config().id);
