@@ -37,6 +37,8 @@ private Q_SLOTS:
     void sharedMemoryCountsOnce();
     void survivesCircles();
     void seesARealTree();
+    void belowByBothWays_data();
+    void belowByBothWays();
     void countsShortLivedChildren();
 };
 
@@ -240,6 +242,39 @@ void ProcessTreeTest::seesARealTree()
     QVERIFY(figures.descendants.contains(run.process.pid()));
     QVERIFY(figures.residentBytes > 21 * 4096);
     QVERIFY(readProcessTrees({}).isEmpty());
+}
+
+void ProcessTreeTest::belowByBothWays_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::addColumn<int>("count");
+    QTest::newRow("one") << u"echo ready; exec sleep 1000"_s << 1;
+    QTest::newRow("a tree") << u"(sleep 1000 & exec sleep 1000) & sleep 1000 & echo ready; wait"_s << 4;
+    QTest::newRow("an orphan") << u"(setsid sleep 1000 & echo ready); exec sleep 1000"_s << 2;
+    QTest::newRow("of a thread") << u"exec python3 -c \"import subprocess, threading, time\n"
+                                    "threading.Thread(target=lambda: subprocess.run(['sleep', '1000'])).start()\n"
+                                    "time.sleep(0.5); print('ready', flush=True)\""_s
+                                 << 2;
+    QTest::newRow("many") << u"for i in $(seq 20); do sleep 1000 & done; echo ready; wait"_s << 21;
+}
+
+// By the kernel's lists of children, where there are few, and by a pass over all processes.
+void ProcessTreeTest::belowByBothWays()
+{
+    QFETCH(QString, script);
+    QFETCH(int, count);
+    Run run(shell(script));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
+    const int guard = static_cast<int>(run.process.guardPid());
+    const auto pids = [](const std::vector<ProcStat> &processes) {
+        QList<int> found;
+        for (const ProcStat &process : processes)
+            found.append(process.pid);
+        std::sort(found.begin(), found.end());
+        return found;
+    };
+    QTRY_COMPARE(readAllProcessesBelow(guard).size(), std::size_t(count));
+    QCOMPARE(pids(readProcessesBelow(guard)), pids(readAllProcessesBelow(guard)));
 }
 
 void ProcessTreeTest::countsShortLivedChildren()

@@ -453,16 +453,15 @@ void Guard::tellToEnd(const GuardStop &how) const
         return;
     }
     // Read before any signal is sent: the first one may change which process is whose child.
-    const auto all = readAllProcStats();
-    const auto below = descendantsOf(::getpid(), all);
+    const std::vector<ProcStat> below = readProcessesBelow(::getpid());
     ::kill(-m_main, how.signal);
-    for (const std::size_t index : below) {
-        if (all[index].processGroup != m_main)
-            ::kill(all[index].pid, SIGTERM);
+    for (const ProcStat &process : below) {
+        if (process.processGroup != m_main)
+            ::kill(process.pid, SIGTERM);
     }
     ::kill(-m_main, SIGCONT);
-    for (const std::size_t index : below)
-        ::kill(all[index].pid, SIGCONT);
+    for (const ProcStat &process : below)
+        ::kill(process.pid, SIGCONT);
 }
 
 // By process group: a signal to a group cannot be outrun by forking within it. Every group below the guard was
@@ -473,10 +472,8 @@ void Guard::kill()
     (void)tellGroup("cgroup.kill", "1"); // at one stroke, also what forks meanwhile; what left the group is below
     bool isAnyKilled = false;
     bool isAnyLeft = false;
-    const auto all = readAllProcStats();
     const pid_t own = ::getpgrp();
-    for (const std::size_t index : descendantsOf(::getpid(), all)) {
-        const ProcStat &process = all[index];
+    for (const ProcStat &process : readAllProcessesBelow(::getpid())) {
         if (process.state == 'Z')
             continue;
         if (process.processGroup > 1 && process.processGroup != own)

@@ -62,6 +62,57 @@ struct CloseDirectory
     void operator()(DIR *directory) const { ::closedir(directory); }
 };
 
+constexpr std::size_t few = 8; // processes, of which the kernel's lists are read
+
+// The children of one thread; nothing: there is no such list, or it is longer than a few.
+std::optional<std::vector<int>> readChildren(int tasks, const char *thread)
+{
+    std::array<char, 280> path{};
+    std::snprintf(path.data(), path.size(), "%s/children", thread);
+    const int file = ::openat(tasks, path.data(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return std::nullopt;
+    std::array<char, 512> buffer;
+    const auto length = ::read(file, buffer.data(), buffer.size());
+    ::close(file);
+    if (length < 0 || static_cast<std::size_t>(length) == buffer.size())
+        return std::nullopt;
+    std::vector<int> children;
+    std::string_view text(buffer.data(), static_cast<std::size_t>(length));
+    for (int pid = 0; readNumber(text, pid);)
+        children.push_back(pid);
+    return children;
+}
+
+// Nothing: the lists do not tell, or there are more than a few.
+std::optional<std::vector<ProcStat>> readFewBelow(int root)
+{
+    std::vector<ProcStat> found;
+    std::vector<int> waiting{root};
+    while (!waiting.empty()) {
+        std::array<char, 64> path{};
+        std::snprintf(path.data(), path.size(), "/proc/%d/task", waiting.back());
+        waiting.pop_back();
+        const std::unique_ptr<DIR, CloseDirectory> tasks(::opendir(path.data()));
+        if (!tasks)
+            return std::nullopt; // of one that ended the children have another parent now
+        while (const dirent *entry = ::readdir(tasks.get())) {
+            if (entry->d_name[0] < '1' || entry->d_name[0] > '9')
+                continue;
+            const auto children = readChildren(::dirfd(tasks.get()), entry->d_name);
+            if (!children || found.size() + children->size() > few)
+                return std::nullopt;
+            for (const int pid : *children) {
+                if (const auto stat = core::readProcStat(pid)) {
+                    found.push_back(*stat);
+                    waiting.push_back(pid);
+                }
+            }
+        }
+    }
+    return found;
+}
+
 } // namespace
 
 std::optional<ProcStat> parseProcStat(std::string_view text)
@@ -142,6 +193,21 @@ std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &al
     for (std::size_t next = 0; next < found.size(); ++next)
         addChildren(all[found[next]].pid);
     return found;
+}
+
+std::vector<ProcStat> readAllProcessesBelow(int root)
+{
+    const std::vector<ProcStat> all = readAllProcStats();
+    std::vector<ProcStat> below;
+    for (const std::size_t index : descendantsOf(root, all))
+        below.push_back(all[index]);
+    return below;
+}
+
+std::vector<ProcStat> readProcessesBelow(int root)
+{
+    std::optional<std::vector<ProcStat>> few = readFewBelow(root);
+    return few ? *std::move(few) : readAllProcessesBelow(root);
 }
 
 } // namespace signalbox::core

@@ -49,4 +49,11 @@ private:
 // Indices into `all` of the descendants of `root`, without the root itself.
 std::vector<std::size_t> descendantsOf(int root, const std::vector<ProcStat> &all);
 
+// The processes below root, in the order in which each is met below its parent: where there are few, by the kernel's lists
+// of children, which costs some file reads, else by a pass over /proc, which costs one for each process of the machine. The
+// lists may lack one whose sibling ends meanwhile, and not every kernel keeps them (CONFIG_PROC_CHILDREN).
+std::vector<ProcStat> readProcessesBelow(int root);
+// The same, always by the pass.
+std::vector<ProcStat> readAllProcessesBelow(int root);
+
 } // namespace signalbox::core
