@@ -251,9 +251,15 @@ void ProcessTreeTest::belowByBothWays_data()
     QTest::newRow("one") << u"echo ready; exec sleep 1000"_s << 1;
     QTest::newRow("a tree") << u"(sleep 1000 & exec sleep 1000) & sleep 1000 & echo ready; wait"_s << 4;
     QTest::newRow("an orphan") << u"(setsid sleep 1000 & echo ready); exec sleep 1000"_s << 2;
-    QTest::newRow("of a thread") << u"exec python3 -c \"import subprocess, threading, time\n"
-                                    "threading.Thread(target=lambda: subprocess.run(['sleep', '1000'])).start()\n"
-                                    "time.sleep(0.5); print('ready', flush=True)\""_s
+    QTest::newRow("of a thread") << u"exec python3 -c \"import subprocess, threading\n"
+                                    "begun = threading.Event()\n"
+                                    "def run():\n"
+                                    "    child = subprocess.Popen(['sleep', '1000'])\n"
+                                    "    begun.set()\n"
+                                    "    child.wait()\n"
+                                    "threading.Thread(target=run).start()\n"
+                                    "begun.wait()\n"
+                                    "print('ready', flush=True)\""_s
                                  << 2;
     QTest::newRow("many") << u"for i in $(seq 20); do sleep 1000 & done; echo ready; wait"_s << 21;
 }
