@@ -15,10 +15,9 @@ constexpr int mostSamples = 300; // one for each tick of 2 s
 
 QList<ProcessLook> processesBelow(qint64 root)
 {
-    const std::vector<ProcStat> all = readAllProcStats();
     QList<ProcessLook> looks;
-    for (const std::size_t index : descendantsOf(static_cast<int>(root), all)) {
-        if (const std::optional<ProcessLook> look = lookAt(all[index].pid))
+    for (const ProcStat &process : readAllProcessesBelow(static_cast<int>(root))) {
+        if (const std::optional<ProcessLook> look = lookAt(process.pid))
             looks.append(*look);
     }
     return looks;

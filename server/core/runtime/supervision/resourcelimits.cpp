@@ -38,15 +38,6 @@ int inRange(int nice)
     return std::clamp(nice, -20, 19);
 }
 
-std::vector<ProcStat> processesBelow(qint64 root)
-{
-    const std::vector<ProcStat> all = readAllProcStats();
-    std::vector<ProcStat> below;
-    for (const std::size_t index : descendantsOf(static_cast<int>(root), all))
-        below.push_back(all[index]);
-    return below;
-}
-
 // By group, as Guard::kill(): no foreign process is in one, and every thread hears it. Empty: it holds.
 QString renice(const std::vector<ProcStat> &processes, int nice)
 {
@@ -159,7 +150,7 @@ QStringList ResourceLimits::adjust(const ComponentConfig &config, qint64 root)
     QStringList refused;
     if (totalNice() == niceBefore && m_openFiles == filesBefore)
         return refused;
-    const std::vector<ProcStat> processes = processesBelow(root);
+    const std::vector<ProcStat> processes = readAllProcessesBelow(static_cast<int>(root));
     const auto say = [&refused](const QString &key, const QString &refusal) {
         if (!refusal.isEmpty())
             refused.append(u"%1 holds from the next start on: %2"_s.arg(key, refusal));
