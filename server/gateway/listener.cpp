@@ -252,7 +252,7 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
 
 // Whose request it is, and what that gives without credentials. A request that came through a proxy is one from beyond
 // loopback, whatever address the proxy has.
-void Listener::identify(HttpConnection &http, dialects::RequestHead &head) const
+void Listener::identify(HttpConnection &http, dialects::RequestHead &head)
 {
     // A person of this machine is no proxy, whatever the headers say and whichever address is trusted.
     const core::PeerUser peer = http.peerUser();
@@ -266,13 +266,13 @@ void Listener::identify(HttpConnection &http, dialects::RequestHead &head) const
         head.user = peer;
     head.place = core::placeOf(head.address, forwarding.client.isNull() ? peer : core::PeerUser());
     if (forwarding.isForwarded && forwarding.client.isNull())
-        head.place += u", forwarded"_s; // strangers, who are not to keep out whoever runs the proxy
+        head.place += u", forwarded"_s; // the proxy's clients are not to keep out the user who runs it
     const bool isLocal = m_rules.isLoopback && (head.user || forwarding.client.isLoopback());
     head.anonymousRole = m_options.anonymous.value_or(isLocal ? Role::Viewer : Role::None);
 }
 
 // Once: an operator is to know it, and a person who poses as a proxy is not to fill the log.
-void Listener::tellOfProxy(const core::PeerUser &peer) const
+void Listener::tellOfProxy(const core::PeerUser &peer)
 {
     if (std::exchange(m_hasToldOfProxy, true))
         return;

@@ -62,8 +62,8 @@ private:
     dialects::RestResponse later(const dialects::RequestHead &head, int status, const QString &message,
                                  const QByteArray &seconds) const;
     dialects::RestResponse preflight(const dialects::RequestHead &head) const;
-    void identify(HttpConnection &http, dialects::RequestHead &head) const;
-    void tellOfProxy(const core::PeerUser &peer) const;
+    void identify(HttpConnection &http, dialects::RequestHead &head);
+    void tellOfProxy(const core::PeerUser &peer);
     void raiseOwn(dialects::RequestHead &head) const;
     void route(dialects::RequestHead &head, RouteDecision &decision);
     const dialects::Dialect *webSocketAt(const dialects::RequestHead &head) const;
@@ -76,7 +76,7 @@ private:
     void acceptUpgrade(HttpConnection &http, const dialects::RequestHead &head, const QString &subprotocol,
                        Upgraded &upgraded);
 
-    mutable bool m_hasToldOfProxy = false;
+    bool m_hasToldOfProxy = false;
     const ListenerOptions m_options;
     const QList<dialects::Dialect *> m_dialects;
     Services &m_services;

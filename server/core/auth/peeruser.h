@@ -8,8 +8,8 @@
 
 namespace signalbox::core {
 
-// The user whose process on this machine asks; may ask the kernel, once for each connection. Nothing: the kernel does not
-// say. A null function: whoever asks is not known to be on this machine. It outlives the connection. Server thread.
+// The user of a peer's process on this machine, as the kernel said when the connection came in. Nothing: the kernel does not
+// say. A null function: the peer is not known to be on this machine. It outlives the connection. Server thread.
 using PeerUser = std::function<std::optional<uid_t>()>;
 
 // Whether it is the server's own user, or root, who could do all that this user can.

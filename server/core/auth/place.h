@@ -20,11 +20,10 @@ struct UserRange
 QList<UserRange> parseUserRanges(const QByteArray &subuid); // leaves out what is no such line
 const QList<UserRange> &userRanges();                       // of this machine, read once
 
-// Of whom a peer without credentials is one, as far as it is counted: whoever shares a place shares what a place may hold,
-// ask and guess, and has none of what another place may (docs/model.md, "Places"). user: null, where the peer is on another
-// machine.
+// The name of the place that a peer counts for: all peers of one place share its ceilings of sockets, requests, bytes, questions
+// and guesses, and take nothing of another place (docs/model.md, "Places"). user: null, where the peer is on another machine.
 //
-// - a /64 of IPv6, since whoever has one address of it has them all, and IPv4 by address;
+// - a /64 of IPv6, since one customer of a provider has all of it, and IPv4 by address;
 // - on this machine the user, from whichever of its addresses, and a range as one;
 // - the server's own user and root also by address, since both could do all that the server can;
 // - the loopback as a whole for those whose user the kernel does not name.

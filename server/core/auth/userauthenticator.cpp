@@ -96,8 +96,9 @@ Error UserAuthenticator::refusalBefore(const QString &name, const QString &passw
     return wrongPassword();
 }
 
-// Where all room is taken, the place with most checks gives one of those that wait, so that no place keeps others out.
-bool UserAuthenticator::hasRoom(const QString &place, const QString &name)
+// For one more check of that place. Where all room is taken, the place with most checks gives one of those that wait, so that
+// no place keeps others out. False: there is none.
+bool UserAuthenticator::makeRoom(const QString &place, const QString &name)
 {
     QHash<QString, int> ofPlace;
     int ofPair = 0;
@@ -151,7 +152,7 @@ void UserAuthenticator::checkPassword(const QString &user, const QString &passwo
             return;
         }
     }
-    if (refusal.code != ErrorCode::Capacity && !hasRoom(place, user))
+    if (refusal.code != ErrorCode::Capacity && !makeRoom(place, user))
         refusal = tooManyAtOnce();
     if (refusal.code == ErrorCode::Capacity) {
         tellHeld(from.address, place);

@@ -88,7 +88,7 @@ private:
     };
 
     Error refusalBefore(const QString &name, const QString &password, const LoginOrigin &from, const QString &place);
-    bool hasRoom(const QString &place, const QString &name);
+    bool makeRoom(const QString &place, const QString &name);
     void tellHeld(const QString &address, const QString &place);
     void startNext();
     void refuse(const Error &refusal, Authenticator::Done done);

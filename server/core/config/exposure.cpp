@@ -73,9 +73,8 @@ QStringList clearTextWarnings(const Config &config, const QString &where)
     }
     if (ports.isEmpty() || !config.server.trustedProxies.isEmpty())
         return {};
-    return {u"passwords and tokens can be read on the way to %1, port %2 (set [[listener]] tls, or have a proxy or a "
-            u"tunnel "
-            "encrypt)"_s.arg(where, ports.join(", "_L1))};
+    return {u"passwords and tokens can be read on the way to %1, port %2 "
+            "(set [[listener]] tls, or have a proxy or a tunnel encrypt)"_s.arg(where, ports.join(", "_L1))};
 }
 
 QStringList passwordRefusals(const Config &config, const QString &where)
