@@ -14,7 +14,7 @@ namespace signalbox::app {
 namespace {
 
 constexpr char regularFile = '-'; // as the first letter of a line of `tar --list --verbose`
-constexpr char folder = 'd';
+constexpr char folderType = 'd';
 
 QString kindText(char kind)
 {
@@ -59,7 +59,7 @@ Result<void> checkEntry(const QString &line)
     if (name.isEmpty() || name.startsWith(u'/') || parts.contains(".."_L1))
         return refusal(name, u"leads out of the data directory"_s);
     parts.removeAll(u"."_s);
-    if (kind == regularFile || kind == folder)
+    if (kind == regularFile || kind == folderType)
         return {};
     const bool isLeftOut = kind == 'l' || kind == 'p' || kind == 's';
     if (isOpenedByName(parts) || !(isLeftOut || kind == 'h'))

@@ -2,6 +2,7 @@
 #include "app/desktop.h"
 #include "app/headless.h"
 #include "server/core/runtime/process/ownprogram.h"
+#include "server/model/words/systemwords.h"
 
 #include <QFile>
 
@@ -25,9 +26,9 @@ int runDesktop(const Options &, int &, char **argv)
                              u"the server alone with "
                              "--no-gui)"_s.arg(program),
                              Unavailable, err);
-    return reportFailure(u"cannot start the window '%1': %2 (start the server alone with --no-gui)"_s.arg(
-                             program, QString::fromLocal8Bit(std::strerror(number))),
-                         Unavailable, err);
+    return reportFailure(
+        u"cannot start the window '%1': %2 (start the server alone with --no-gui)"_s.arg(program, systemWords(number)),
+        Unavailable, err);
 }
 
 } // namespace signalbox::app

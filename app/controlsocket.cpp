@@ -22,8 +22,8 @@ namespace signalbox::app {
 
 namespace {
 
-constexpr qint64 mostBytes = 16 << 10; // of a question
-constexpr Milliseconds patience{5'000};
+constexpr qint64 mostQuestionBytes = 16 << 10; // of a question
+constexpr Milliseconds askerPatience{5'000};
 constexpr int mostAtOnce = 8;
 
 Unexpected cannotOpen(const QString &path, int why)
@@ -73,9 +73,9 @@ void ControlSocket::welcome()
             socket->abort();
             continue;
         }
-        socket->setReadBufferSize(mostBytes);
+        socket->setReadBufferSize(mostQuestionBytes);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(socket); });
-        QTimer::singleShot(patience, socket, [socket] {
+        QTimer::singleShot(askerPatience, socket, [socket] {
             if (socket->property("asked").isNull())
                 socket->abort();
         });
@@ -88,7 +88,7 @@ void ControlSocket::read(QLocalSocket *socket)
     if (!socket->property("asked").isNull())
         return;
     if (!socket->canReadLine()) {
-        if (socket->bytesAvailable() >= mostBytes)
+        if (socket->bytesAvailable() >= mostQuestionBytes)
             socket->abort();
         return;
     }

@@ -6,9 +6,9 @@
 #include "app/reaper.h"
 #include "app/serverhost.h"
 #include "app/unixsignals.h"
+#include "server/serverlog.h"
 
 #include <QEventLoop>
-#include <QLoggingCategory>
 
 #include <unistd.h>
 
@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::app {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 ServerHost *server = nullptr;
 std::function<void(ControlSocket &)> openWithoutWindow;

@@ -10,10 +10,10 @@
 #include "app/unixsignals.h"
 #include "server/core/runtime/process/descriptorlimit.h"
 #include "server/core/runtime/process/sweep.h"
+#include "server/serverlog.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLoggingCategory>
 
 #include <cstdio>
 #include <unistd.h>
@@ -21,12 +21,6 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::app {
-
-namespace {
-
-Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
-
-} // namespace
 
 std::variant<ServerSetup, int> prepareSetup(const Options &options, QTextStream &err)
 {

@@ -29,7 +29,7 @@ const QMap<QString, LogVerbosity> *levelOf = nullptr; // by category, over least
 
 constexpr int patienceMs = 100; // for a reader that is busy
 // Of a line. A pipe that has room at all takes a page (pipe(7), PIPE_BUF), and names that peers choose may be long.
-constexpr qsizetype mostBytes = 4096 - 128;
+constexpr qsizetype mostLineBytes = 4096 - 128;
 constexpr qsizetype mostCharacters = 3000; // of a message; fewer where these take more bytes
 
 struct Severity
@@ -136,7 +136,7 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
     // Also what the journal's socket does not take.
     qsizetype most = mostCharacters;
     QByteArray line = format(severity, context, cut(message, most));
-    for (; line.size() > mostBytes && most > 1; line = format(severity, context, cut(message, most)))
+    for (; line.size() > mostLineBytes && most > 1; line = format(severity, context, cut(message, most)))
         most /= 2;
     writeLine(line);
 }

@@ -20,7 +20,7 @@ namespace {
 
 constexpr time_t patienceSeconds = 3;
 constexpr time_t reloadSeconds = 60; // judging a configuration hashes passwords
-constexpr qsizetype mostBytes = 4 << 20;
+constexpr qsizetype mostAnswerBytes = 4 << 20;
 
 Unexpected nobodyAnswers(const QString &dataDirectory)
 {
@@ -52,7 +52,7 @@ QByteArray readAll(int socket)
 {
     QByteArray text;
     QByteArray part(4096, Qt::Uninitialized);
-    while (text.size() < mostBytes) {
+    while (text.size() < mostAnswerBytes) {
         const ssize_t count = ::recv(socket, part.data(), size_t(part.size()), 0);
         if (count <= 0 && !(count < 0 && errno == EINTR))
             break;

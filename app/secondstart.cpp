@@ -2,13 +2,13 @@
 #include "app/secondstart.h"
 
 #include "app/running.h"
+#include "server/serverlog.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLoggingCategory>
 
 #include <algorithm>
 #include <pwd.h>
@@ -20,9 +20,7 @@ namespace signalbox::app {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
-
-QString userName()
+QString ownUser()
 {
     const passwd *entry = ::getpwuid(::geteuid());
     return entry ? QString::fromLocal8Bit(entry->pw_name) : u"user %1"_s.arg(::geteuid());
@@ -73,7 +71,7 @@ void openControl(ControlSocket &control, ServerHost &host, const ServerSetup &se
                  const QList<ListenerInfo> &listeners, bool hasWindow)
 {
     const QJsonObject who{{u"pid"_s, QCoreApplication::applicationPid()},
-                          {u"user"_s, userName()},
+                          {u"user"_s, ownUser()},
                           {u"window"_s, hasWindow},
                           {u"since"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
                           {u"url"_s, urlOf(listeners)},

@@ -3,9 +3,10 @@
 
 #include "server/core/auth/privatefile.h"
 #include "server/core/runtime/process/regularfile.h"
+#include "server/model/words/systemwords.h"
+#include "server/serverlog.h"
 
 #include <QDir>
-#include <QLoggingCategory>
 #include <QSysInfo>
 #include <QTemporaryFile>
 
@@ -25,8 +26,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 constexpr Milliseconds lookAgain{20};
 constexpr Milliseconds spacePause{1'000};
@@ -86,7 +85,7 @@ Result<void> DataDirectory::lock()
         QByteArray::number(::getpid()) + "\nsignalbox\n" + QSysInfo::machineHostName().toUtf8() + '\n';
     if (::ftruncate(m_lock.number(), 0) != 0
         || ::pwrite(m_lock.number(), holder.constData(), size_t(holder.size()), 0) < 0)
-        qCWarning(lcServer, "cannot write '%s': %s", qPrintable(path), strerror(errno));
+        qCWarning(lcServer, "cannot write '%s': %s", qPrintable(path), qUtf8Printable(systemWords(errno)));
     return {};
 }
 

@@ -6,8 +6,7 @@
 #include "server/core/runtime/supervision/instances.h"
 #include "server/core/runtime/supervision/managedcomponent.h"
 #include "server/dialectlist.h"
-
-#include <QLoggingCategory>
+#include "server/serverlog.h"
 
 #include <vector>
 
@@ -16,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
 
 using core::Config;
 

@@ -3,9 +3,9 @@
 
 #include "server/core/config/configmodel.h"
 #include "server/dialectlist.h"
+#include "server/serverlog.h"
 
 #include <QHostInfo>
-#include <QLoggingCategory>
 #include <QRandomGenerator>
 
 #include <limits>
@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox {
 
-namespace {
-
 Q_LOGGING_CATEGORY(lcServer, "signalbox.server", QtInfoMsg)
+
+namespace {
 
 QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, const QStringList &spoken)
 {

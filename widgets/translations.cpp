@@ -3,11 +3,30 @@
 
 #include <QGuiApplication>
 #include <QLibraryInfo>
+#include <QThread>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
 namespace signalbox::widgets {
+
+namespace {
+
+// Qt's own words in the thread of the window. What the server says of a file or a socket in Qt's words goes into logs and
+// onto wires, which are English.
+class QtWords final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    QString translate(const char *context, const char *source, const char *disambiguation, int count) const override
+    {
+        const bool isWindow = QThread::currentThread() == thread();
+        return isWindow ? QTranslator::translate(context, source, disambiguation, count) : QString();
+    }
+};
+
+} // namespace
 
 bool loadTranslations(QCoreApplication &application, const QLocale &locale)
 {
@@ -16,7 +35,7 @@ bool loadTranslations(QCoreApplication &application, const QLocale &locale)
     const QString folder = u":/i18n"_s;
     const bool loaded = ours->load(locale, u"signalbox"_s, u"_"_s, folder);
     // Qt's own words only together with ours: half a language is worse than English.
-    if (auto *qt = loaded ? new QTranslator(&application) : nullptr;
+    if (auto *qt = loaded ? new QtWords(&application) : nullptr;
         qt && qt->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
     // The source is English; its plural forms are in a translation like any other.

@@ -20,7 +20,7 @@ constexpr std::array units = {
     Unit{"KiB"_L1, Q_INT64_C(1) << 10}, Unit{QLatin1String(), 1},
 };
 
-constexpr qint64 most = Q_INT64_C(1) << 60;
+constexpr qint64 mostBytes = Q_INT64_C(1) << 60;
 
 const Unit &largestUnitOf(qint64 bytes)
 {
@@ -40,7 +40,7 @@ std::optional<qint64> parseByteSize(const QString &text)
     const qint64 number = text.left(digits).toLongLong(&isNumber);
     const auto isNamed = [name = QStringView(text).mid(digits)](const Unit &unit) { return name == unit.name; };
     const auto unit = std::find_if(units.begin(), units.end(), isNamed);
-    if (!isNumber || unit == units.end() || number > most / unit->bytes)
+    if (!isNumber || unit == units.end() || number > mostBytes / unit->bytes)
         return std::nullopt;
     return number * unit->bytes;
 }

@@ -27,6 +27,8 @@ Hub::Hub(Clock &clock, Ids &ids, QObject *parent) : QObject(parent), m_clock(clo
 {
 }
 
+Hub::~Hub() = default;
+
 Result<QString> Hub::submit(const Actor &actor, CommandBody body, QObject *context, Completed completed)
 {
     return submit(Command{m_ids.next(), actor, std::move(body)}, context, std::move(completed));

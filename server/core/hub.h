@@ -40,6 +40,7 @@ class Hub : public QObject
 public:
     // Both outlive the Hub.
     Hub(Clock &clock, Ids &ids, QObject *parent = nullptr);
+    ~Hub() override;
 
     const Snapshot &snapshot() const { return m_snapshot; }
     Clock &clock() const { return m_clock; }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/auth/peeruser.h"
+#include "server/core/auth/authenticator.h"
 #include "server/model/user.h"
 
 #include <QByteArray>
@@ -34,6 +34,7 @@ struct RequestHead
     QByteArray header(const QByteArray &lowerCaseName) const;
     // ?token= or Authorization: Bearer; empty when there is neither.
     QByteArray token() const;
+    core::LoginOrigin origin() const { return {address, user, place}; }
 };
 
 } // namespace signalbox::dialects

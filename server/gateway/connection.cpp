@@ -135,7 +135,7 @@ void Connection::countHeld()
     m_holds = held > 0;
     m_socket->seat()->hold(held);
     if (m_holds && m_socket->seat()->isCrowded())
-        close(1013, u"too many messages of your address are under way"_s);
+        close(1013, u"too many messages of your address or user are under way"_s);
 }
 
 // What was held comes before what is still in the kernel.

@@ -12,8 +12,8 @@ namespace {
 // More than this is not read ahead of the request that is being handled.
 constexpr qint64 aheadBytes = 16384;
 // While more bytes of responses than this wait for a client, its next request is not read.
-constexpr qint64 unsentBytes = 262144;
-constexpr Milliseconds closingPatience{5000};
+constexpr qint64 mostUnsent = 262144;
+constexpr Milliseconds endingPatience{5000};
 // So many requests that have come at once, or bytes of a body, are handled before others have their turn.
 constexpr int turnRequests = 16;
 constexpr qint64 turnBytes = 16384;
@@ -27,7 +27,7 @@ constexpr qsizetype largeBytes = 65536;
 
 QString crowded()
 {
-    return u"too many requests and answers of your address are under way; read the answers, then try again"_s;
+    return u"too many requests and answers of your address or user are under way; read the answers, then try again"_s;
 }
 
 } // namespace
@@ -120,8 +120,7 @@ void HttpConnection::read()
         return;
     m_reading = true;
     const auto isReady = [this] {
-        return !m_resting && (m_phase == Phase::Head || m_phase == Phase::Body)
-               && m_socket->unsentBytes() < unsentBytes;
+        return !m_resting && (m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->unsentBytes() < mostUnsent;
     };
     bool stalled = false; // the parser needs more than m_buffer
     while (isReady() && !m_buffer.isEmpty() && !stalled) {
@@ -254,7 +253,7 @@ void HttpConnection::beginClosing()
 {
     m_phase = Phase::Closing;
     m_buffer.clear();
-    setDeadline(closingPatience);
+    setDeadline(endingPatience);
     m_socket->finish();
     count();
 }
@@ -295,7 +294,7 @@ void HttpConnection::expired()
         return refuse(503, u"the server found no answer in time; try again"_s);
     const qint64 unsent = m_socket->unsentBytes();
     if (unsent > 0 && unsent < m_unsent) // the client is slow, but reads its answer
-        return setDeadline(m_phase == Phase::Closing ? closingPatience : m_limits.idleTimeout);
+        return setDeadline(m_phase == Phase::Closing ? endingPatience : m_limits.idleTimeout);
     if (m_phase == Phase::Closing || (m_phase == Phase::Head && !m_receiving))
         return drop();
     if (m_phase == Phase::Head || m_phase == Phase::Body)

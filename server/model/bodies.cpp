@@ -2,6 +2,7 @@
 #include "server/model/change.h"
 #include "server/model/command.h"
 #include "server/model/query.h"
+#include "server/model/snapshot.h"
 
 namespace signalbox {
 
@@ -28,5 +29,25 @@ Answer::Answer(Answer &&) noexcept = default;
 Answer &Answer::operator=(const Answer &) = default;
 Answer &Answer::operator=(Answer &&) noexcept = default;
 Answer::~Answer() = default;
+
+Replaced::Replaced() = default;
+Replaced::Replaced(const Replaced &) = default;
+Replaced::Replaced(Replaced &&) noexcept = default;
+Replaced &Replaced::operator=(const Replaced &) = default;
+Replaced &Replaced::operator=(Replaced &&) noexcept = default;
+Replaced::~Replaced() = default;
+bool operator==(const Replaced &one, const Replaced &other)
+{
+    const auto values = [](const Replaced &of) -> const auto & { return static_cast<const Replaced::variant &>(of); };
+    return values(one) == values(other);
+}
+
+Snapshot::Snapshot() = default;
+Snapshot::Snapshot(const Snapshot &) = default;
+Snapshot::Snapshot(Snapshot &&) noexcept = default;
+Snapshot &Snapshot::operator=(const Snapshot &) = default;
+Snapshot &Snapshot::operator=(Snapshot &&) noexcept = default;
+Snapshot::~Snapshot() = default;
+bool operator==(const Snapshot &, const Snapshot &) = default;
 
 } // namespace signalbox

@@ -1,46 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/model/execution.h"
 
-#include <array>
+#include "server/model/enumnames.h"
 
 namespace signalbox {
 
 namespace {
 
-constexpr std::array<const char16_t *, 7> stateNames{u"created", u"queued",    u"running",    u"succeeded",
-                                                     u"failed",  u"cancelled", u"interrupted"};
-constexpr std::array<const char16_t *, 4> kindNames{u"pipeline", u"process", u"experiment", u"job"};
-
-template<typename Enum, std::size_t Size>
-std::optional<Enum> find(const std::array<const char16_t *, Size> &names, const QString &text)
-{
-    for (std::size_t index = 0; index < Size; ++index) {
-        if (text == QString::fromUtf16(names[index]))
-            return static_cast<Enum>(index);
-    }
-    return std::nullopt;
-}
+constexpr EnumNames<7> executionStates{u"created", u"queued",    u"running",    u"succeeded",
+                                       u"failed",  u"cancelled", u"interrupted"};
+constexpr EnumNames<4> executionKinds{u"pipeline", u"process", u"experiment", u"job"};
 
 } // namespace
 
 QString toString(ExecutionState state)
 {
-    return QString::fromUtf16(stateNames[static_cast<std::size_t>(state)]);
+    return nameOf(state, executionStates);
 }
 
 QString toString(ExecutionKind kind)
 {
-    return QString::fromUtf16(kindNames[static_cast<std::size_t>(kind)]);
+    return nameOf(kind, executionKinds);
 }
 
 std::optional<ExecutionState> executionStateFromString(const QString &text)
 {
-    return find<ExecutionState>(stateNames, text);
+    return valueNamed<ExecutionState>(text, executionStates);
 }
 
 std::optional<ExecutionKind> executionKindFromString(const QString &text)
 {
-    return find<ExecutionKind>(kindNames, text);
+    return valueNamed<ExecutionKind>(text, executionKinds);
 }
 
 bool isFinal(ExecutionState state)

@@ -23,7 +23,18 @@ struct ReplacedTask
 // (std::monostate) when there was none, when the Change did not apply (a task of an unknown execution, a client that is
 // gone), and for Changes of another kind. apply() hands it back and it travels with the Change, because the Snapshot
 // may be newer than the Change that a receiver hears.
-using Replaced = std::variant<std::monostate, Component, Execution, ReplacedTask, Project, Worker, Agent, Instance,
-                              Schedule, Client, Mode>;
+struct Replaced : std::variant<std::monostate, Component, Execution, ReplacedTask, Project, Worker, Agent, Instance,
+                               Schedule, Client, Mode>
+{
+    using variant::variant;
+    Replaced(); // in bodies.cpp, as all such
+    Replaced(const Replaced &);
+    Replaced(Replaced &&) noexcept;
+    Replaced &operator=(const Replaced &);
+    Replaced &operator=(Replaced &&) noexcept;
+    ~Replaced();
+    friend bool operator==(const Replaced &, const Replaced &);
+    friend bool operator<(const Replaced &, const Replaced &) = delete;
+};
 
 } // namespace signalbox

@@ -32,6 +32,15 @@ struct Snapshot
     Catalogue catalogue;
     MetricsSample metrics;
 
+    // Copied and compared in bodies.cpp alone: each file that did it would make it anew.
+    Snapshot();
+    Snapshot(const Snapshot &);
+    Snapshot(Snapshot &&) noexcept;
+    Snapshot &operator=(const Snapshot &);
+    Snapshot &operator=(Snapshot &&) noexcept;
+    ~Snapshot();
+    friend bool operator==(const Snapshot &, const Snapshot &);
+
     const Component *component(const QString &id) const;
     const Execution *execution(const QString &id) const;
     const Schedule *schedule(const QString &id) const;
@@ -40,8 +49,6 @@ struct Snapshot
     int running(ExecutionKind kind) const;      // executions that are not finished
     // What its process tree used at the last tick; nullptr when it does not run, or runs anew since.
     const ComponentFigures *figuresOf(const Component &component) const;
-
-    friend bool operator==(const Snapshot &, const Snapshot &) = default;
 };
 
 // The one function that makes state out of facts: Hub and every link use it, so that their Snapshots never drift apart.

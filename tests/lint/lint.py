@@ -60,7 +60,8 @@ MAY_INCLUDE = {
     "server/dialects/": ["server/dialects/*.h", "server/core/*.h", "server/core/auth/", "server/core/config/config.h",
                          *VALUES],
     # The wire knows bytes, frames and sockets; of its gateway nothing.
-    "server/gateway/wire/": ["server/gateway/wire/", RUNTIME + "process/poller.h", "server/dialects/frame.h"],
+    "server/gateway/wire/": ["server/gateway/wire/", RUNTIME + "process/poller.h", "server/core/auth/place.h",
+                             "server/dialects/frame.h"],
     # Who may come in, by address, names, owner and number.
     "server/gateway/admission/": ["server/gateway/admission/", "server/gateway/wire/", "server/dialects/*.h", "server/core/",
                                   "server/model/"],
@@ -316,12 +317,19 @@ MAKES_BOX = re.compile(r"(new |make_unique<)QMessageBox\b|\bQMessageBox \w+[({;]
 MAKES_LABEL = re.compile(r"(new |make_unique<)QLabel\b|\bQLabel \w+[({;]")
 
 
+STRERROR = re.compile(r"\bstrerror(_r)?\(\w")
+
+
 def check_plain(root):
-    """Words of peers are shown as they are: plain() for what guesses, one maker of message boxes, TextLabel."""
+    """Words of peers are shown as they are: plain() for what guesses, one maker of message boxes, TextLabel. Those of the
+    system are English: systemWords()."""
     for path, name in sources(root):
+        text = lines(path)
+        for number, line in enumerate(text, 1):
+            if STRERROR.search(line):
+                yield f"{name}:{number}: speaks the language of the environment; use systemWords()"
         if not name.startswith(("widgets/", "app/")):
             continue
-        text = lines(path)
         for number, line in enumerate(text, 1):
             if GUESSES.search(line):
                 end = next((i for i in range(number, len(text)) if text[i - 1].rstrip().endswith(";")), number)

@@ -247,6 +247,12 @@ class Plain(Tree):
                 self.write("widgets/pages/a.cpp", SPDX + text + "\n")
                 self.assertEqual(self.findings(lint.check_plain), ["widgets/pages/a.cpp:2"])
 
+    def test_finds_words_in_the_language_of_the_environment(self):
+        for line in ("said = QString::fromLocal8Bit(std::strerror(errno));", "qWarning(\"%s\", strerror(number));"):
+            with self.subTest(line):
+                self.write("server/core/a.cpp", SPDX + line + "\n")
+                self.assertEqual(self.findings(lint.check_plain), ["server/core/a.cpp:2"])
+
     def test_lets_pass_what_is_plain_or_ours(self):
         self.write("widgets/pages/a.cpp", SPDX + "\n".join([
             "button->setToolTip(plain(name));", 'button->setToolTip(tr("Show it; \\"it\\" is what it is"));', "button->setToolTip(QString());",

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void unitsAgreeWithTheirNumber();
     void reasonsAreInTheReadersLanguage();
     void reasonsHaveTheNumeralsOfTheLanguage();
+    void otherThreadsSpeakEnglish();
 };
 
 namespace {
@@ -322,6 +323,23 @@ void TranslationsTest::reasonsHaveTheNumeralsOfTheLanguage()
     QCOMPARE(reasontext::words({Why::NothingAnswers, {Reason::number(8080)}}), u"لا شيء يجيب على المنفذ ٨٠٨٠"_s);
     QCOMPARE(reasontext::words({Why::TimedOut, {Reason::number(0.5)}}), u"انتهت المهلة بعد ٠٫٥ ث"_s);
     QCOMPARE(reasontext::words({Why::MemoryLimit, {Reason::byteSize(u"64 MiB"_s)}}), u"أُنهي قسرًا: حد الذاكرة ٦٤ MiB"_s);
+}
+
+// What Qt says of a file, to the window and to the server, whose words go into logs and onto wires.
+void TranslationsTest::otherThreadsSpeakEnglish()
+{
+    QVERIFY(loadTranslations(*qApp, QLocale(QLocale::German)));
+    const auto failure = [] {
+        QFile file(u"/nowhere/at/all"_s);
+        (void)file.open(QIODevice::ReadOnly);
+        return file.errorString();
+    };
+    QCOMPARE(failure(), u"Die Datei oder das Verzeichnis konnte nicht gefunden werden"_s);
+    QString elsewhere;
+    const std::unique_ptr<QThread> server(QThread::create([&] { elsewhere = failure(); }));
+    server->start();
+    QVERIFY(server->wait());
+    QCOMPARE(elsewhere, u"No such file or directory"_s);
 }
 
 QTEST_MAIN(TranslationsTest)

@@ -7,7 +7,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Acts
+struct ComponentActs
 {
     Q_DECLARE_TR_FUNCTIONS(ComponentActs)
 };
@@ -20,15 +20,15 @@ const std::array<ComponentAct, 3> &componentActs()
     static const std::array<ComponentAct, 3> acts{{
         {StartComponent, StartAll, canStart, canStartNow,
          [](const QString &id) -> CommandBody { return signalbox::StartComponent{id}; }, StartComponents{}, nullptr,
-         [] { return Acts::tr("Start %1"); }, [] { return Acts::tr("Start all components"); }},
+         [] { return ComponentActs::tr("Start %1"); }, [] { return ComponentActs::tr("Start all components"); }},
         {StopComponent, StopAll, canStop, canStopNow,
          [](const QString &id) -> CommandBody { return signalbox::StopComponent{id}; }, StopComponents{},
-         [](int count) { return Acts::tr("Stop %Ln components?", "", count); }, [] { return Acts::tr("Stop %1"); },
-         [] { return Acts::tr("Stop all components"); }},
+         [](int count) { return ComponentActs::tr("Stop %Ln components?", "", count); },
+         [] { return ComponentActs::tr("Stop %1"); }, [] { return ComponentActs::tr("Stop all components"); }},
         {RestartComponent, RestartAll, canRestart, canRestartNow,
          [](const QString &id) -> CommandBody { return signalbox::RestartComponent{id}; }, RestartComponents{},
-         [](int count) { return Acts::tr("Restart %Ln components?", "", count); },
-         [] { return Acts::tr("Restart %1"); }, [] { return Acts::tr("Restart all components"); }},
+         [](int count) { return ComponentActs::tr("Restart %Ln components?", "", count); },
+         [] { return ComponentActs::tr("Restart %1"); }, [] { return ComponentActs::tr("Restart all components"); }},
     }};
     return acts;
 }

@@ -11,7 +11,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct MetricText
 {
     Q_DECLARE_TR_FUNCTIONS(Metric)
 };
@@ -22,19 +22,19 @@ QString title(Metric metric)
 {
     switch (metric) {
     case Metric::Cpu:
-        return Text::tr("CPU");
+        return MetricText::tr("CPU");
     case Metric::Memory:
-        return Text::tr("Memory");
+        return MetricText::tr("Memory");
     case Metric::Storage:
-        return Text::tr("Storage");
+        return MetricText::tr("Storage");
     case Metric::Queries:
-        return Text::tr("Queries per second");
+        return MetricText::tr("Queries per second");
     case Metric::Latency:
-        return Text::tr("Latency");
+        return MetricText::tr("Latency");
     case Metric::Clients:
-        return Text::tr("Clients");
+        return MetricText::tr("Clients");
     case Metric::Executions:
-        return Text::tr("Running executions");
+        return MetricText::tr("Running executions");
     case Metric::Concepts:
     case Metric::Associations:
         break;
@@ -58,7 +58,7 @@ QString valueText(Measure measure, double value)
     case Measure::Number:
         return format::number(value);
     case Measure::DurationMs:
-        return Text::tr("%1 ms").arg(format::number(value));
+        return MetricText::tr("%1 ms").arg(format::number(value));
     case Measure::Count:
         break;
     }
@@ -72,7 +72,7 @@ Scale scaleFor(Measure measure, double highest)
     case Measure::Percent:
         return {1.0, format::percentPattern()};
     case Measure::DurationMs:
-        return {1.0, Text::tr("%1 ms")};
+        return {1.0, MetricText::tr("%1 ms")};
     case Measure::SizeMb: {
         const double size = highest < 1.0 ? kibi : highest < 1024.0 ? 1.0 : 1024.0;
         return {size, u"%1 "_s + format::byteUnit(static_cast<qint64>(size * 1024.0 * 1024.0))};

@@ -16,7 +16,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct OverlayText
 {
     Q_DECLARE_TR_FUNCTIONS(Overlay)
 };
@@ -101,8 +101,8 @@ void Overlay::paintLegend(QPainter &painter, const QRectF &plot, const QPen &hos
         painter.drawText(QPointF(x + sample + between / 2, plot.top() + 5 + metrics.ascent()), shown);
         x += sample + width + 3 * between;
     };
-    add(host, Text::tr("This machine"));
-    add(dashed(colour), Text::tr("%1 %2", "component, value").arg(m_name, now));
+    add(host, OverlayText::tr("This machine"));
+    add(dashed(colour), OverlayText::tr("%1 %2", "component, value").arg(m_name, now));
 }
 
 } // namespace signalbox::widgets

@@ -22,7 +22,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct ButtonsText
 {
     Q_DECLARE_TR_FUNCTIONS(Buttons)
 };
@@ -58,8 +58,8 @@ QToolButton *makeButton(QAction &action, Qt::ToolButtonStyle style)
 
 QPushButton *makeQueueButton()
 {
-    auto *button = new QPushButton(Text::tr("Queue it"));
-    button->setToolTip(plain(Text::tr("Wait, and start as soon as there is room")));
+    auto *button = new QPushButton(ButtonsText::tr("Queue it"));
+    button->setToolTip(plain(ButtonsText::tr("Wait, and start as soon as there is room")));
     button->setAutoDefault(false);
     button->hide();
     return button;
@@ -107,7 +107,7 @@ QLineEdit *makeSearchField(const QString &placeholder)
 
 QToolButton *makeClearButton()
 {
-    return makeButton(u"close"_s, {}, Text::tr("Clear filters"));
+    return makeButton(u"close"_s, {}, ButtonsText::tr("Clear filters"));
 }
 
 QToolButton *makeMark(int size)

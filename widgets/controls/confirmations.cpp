@@ -15,7 +15,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct ConfirmationsText
 {
     Q_DECLARE_TR_FUNCTIONS(Confirmations)
 };
@@ -64,7 +64,7 @@ void tell(QWidget &parent, const QString &what)
 std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
 {
     auto box = std::make_unique<QMessageBox>(QMessageBox::Critical, u"Signalbox"_s,
-                                             Text::tr("Signalbox could not start"), QMessageBox::Close);
+                                             ConfirmationsText::tr("Signalbox could not start"), QMessageBox::Close);
     box->setInformativeText(plain(reason));
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     return box;
@@ -72,7 +72,7 @@ std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
 
 QString componentsRunning(int count)
 {
-    return Text::tr("%Ln components are running.", "", count);
+    return ConfirmationsText::tr("%Ln components are running.", "", count);
 }
 
 void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, const CommandBody &command)
@@ -82,9 +82,10 @@ void submitToAll(QWidget &parent, Commands &commands, const Snapshot &snapshot, 
     if (!stops && !std::holds_alternative<RestartComponents>(command))
         return submit();
     const auto active = std::count_if(snapshot.components.cbegin(), snapshot.components.cend(), &canStop);
-    askFirst(parent, stops ? Text::tr("Stop all components?") : Text::tr("Restart all components?"),
-             componentsRunning(static_cast<int>(active)), stops ? Text::tr("Stop all") : Text::tr("Restart all"),
-             submit);
+    askFirst(parent,
+             stops ? ConfirmationsText::tr("Stop all components?") : ConfirmationsText::tr("Restart all components?"),
+             componentsRunning(static_cast<int>(active)),
+             stops ? ConfirmationsText::tr("Stop all") : ConfirmationsText::tr("Restart all"), submit);
 }
 
 } // namespace signalbox::widgets

@@ -23,7 +23,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-const QString &subject()
+const QString &graphSubject()
 {
     static const QString text = u"*graph"_s;
     return text;
@@ -67,10 +67,10 @@ GraphDialog::GraphDialog(Replica &replica, Commands &commands, QWidget *parent)
 {
     setWindowTitle(tr("Run a graph from a file"));
     build();
-    m_commands.dismiss(subject());
+    m_commands.dismiss(graphSubject());
     connect(&m_commands, &Commands::changed, this, &GraphDialog::refresh);
     connect(&m_commands, &Commands::done, this, [this](const QString &what, const QString &executionId) {
-        if (what != subject())
+        if (what != graphSubject())
             return;
         accept();
         Q_EMIT started(executionId);
@@ -182,7 +182,7 @@ void GraphDialog::browse()
 void GraphDialog::chooseFile(const QString &path)
 {
     m_path->setText(path);
-    m_commands.dismiss(subject());
+    m_commands.dismiss(graphSubject());
     (void)read();
     refresh();
     m_run->setFocus(Qt::OtherFocusReason);
@@ -219,20 +219,20 @@ std::optional<StartGraph> GraphDialog::read()
 
 void GraphDialog::run(bool queue)
 {
-    m_commands.dismiss(subject());
+    m_commands.dismiss(graphSubject());
     if (std::optional<StartGraph> graph = read()) {
         graph->queue = queue;
-        m_commands.submit(subject(), *graph);
+        m_commands.submit(graphSubject(), *graph);
     }
     refresh();
 }
 
 void GraphDialog::refresh()
 {
-    m_error->say(m_problem.isEmpty() ? reasontext::words(m_commands.error(subject())) : m_problem);
+    m_error->say(m_problem.isEmpty() ? reasontext::words(m_commands.error(graphSubject())) : m_problem);
     m_about->setVisible(!m_about->text().isEmpty());
-    m_queue->setVisible(m_problem.isEmpty() && m_commands.mayQueue(subject()));
-    m_run->setEnabled(!path().isEmpty() && m_replica.isConnected() && !m_commands.isPending(subject()));
+    m_queue->setVisible(m_problem.isEmpty() && m_commands.mayQueue(graphSubject()));
+    m_run->setEnabled(!path().isEmpty() && m_replica.isConnected() && !m_commands.isPending(graphSubject()));
 }
 
 } // namespace signalbox::widgets

@@ -19,7 +19,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-const QString &subject()
+const QString &startSubject()
 {
     static const QString text = u"*start-pipeline"_s;
     return text;
@@ -58,10 +58,10 @@ StartDialog::StartDialog(Replica &replica, Commands &commands, QWidget *parent)
 {
     setWindowTitle(tr("Start a pipeline"));
     build();
-    m_commands.dismiss(subject());
+    m_commands.dismiss(startSubject());
     connect(&m_commands, &Commands::changed, this, &StartDialog::refresh);
     connect(&m_commands, &Commands::done, this, [this](const QString &what, const QString &executionId) {
-        if (what != subject())
+        if (what != startSubject())
             return;
         accept();
         Q_EMIT started(executionId);
@@ -198,15 +198,15 @@ QJsonObject StartDialog::params() const
 void StartDialog::start(bool queue)
 {
     if (const Pipeline *chosen = pipeline())
-        m_commands.submit(subject(), StartPipeline{chosen->id, params(), {}, queue});
+        m_commands.submit(startSubject(), StartPipeline{chosen->id, params(), {}, queue});
 }
 
 void StartDialog::refresh()
 {
-    const QString error = reasontext::words(m_commands.error(subject()));
+    const QString error = reasontext::words(m_commands.error(startSubject()));
     m_error->say(error);
-    m_queue->setVisible(m_commands.mayQueue(subject()));
-    m_start->setEnabled(pipeline() && m_replica.isConnected() && !m_commands.isPending(subject()));
+    m_queue->setVisible(m_commands.mayQueue(startSubject()));
+    m_start->setEnabled(pipeline() && m_replica.isConnected() && !m_commands.isPending(startSubject()));
 }
 
 } // namespace signalbox::widgets

@@ -23,7 +23,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-const QString &subject()
+const QString &tokenSubject()
 {
     static const QString text = u"*issue-token"_s;
     return text;
@@ -45,10 +45,10 @@ TokenDialog::TokenDialog(Replica &replica, Commands &commands, QWidget *parent)
 {
     setWindowTitle(tr("Issue a token"));
     build();
-    m_commands.dismiss(subject());
+    m_commands.dismiss(tokenSubject());
     connect(&m_commands, &Commands::changed, this, &TokenDialog::refresh);
     connect(&m_commands, &Commands::secretReceived, this, [this](const QString &what, const QString &secret) {
-        if (what == subject())
+        if (what == tokenSubject())
             show(secret);
     });
     connect(&replica, &Replica::connectedChanged, this, &TokenDialog::refresh);
@@ -151,7 +151,7 @@ void TokenDialog::issue()
     m_explanation->setText(
         tr("For %1, good for %2. Copy it now: it is kept nowhere and not shown again.", "user, how long")
             .arg(m_user->currentData().toString(), format::duration(lifetime())));
-    m_commands.submit(subject(), IssueToken{m_user->currentData().toString(), lifetime()});
+    m_commands.submit(tokenSubject(), IssueToken{m_user->currentData().toString(), lifetime()});
 }
 
 void TokenDialog::show(const QString &token)
@@ -167,9 +167,9 @@ void TokenDialog::show(const QString &token)
 
 void TokenDialog::refresh()
 {
-    const QString error = reasontext::words(m_commands.error(subject()));
+    const QString error = reasontext::words(m_commands.error(tokenSubject()));
     m_error->say(error);
-    m_issue->setEnabled(m_user->count() > 0 && m_replica.isConnected() && !m_commands.isPending(subject()));
+    m_issue->setEnabled(m_user->count() > 0 && m_replica.isConnected() && !m_commands.isPending(tokenSubject()));
 }
 
 } // namespace signalbox::widgets

@@ -11,7 +11,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct GraphFileText
 {
     Q_DECLARE_TR_FUNCTIONS(GraphFile)
 };
@@ -79,7 +79,7 @@ PipelineNode readNode(const QJsonObject &json, QStringList &ignored)
     node.id = json["id"_L1].toString();
     node.kind = firstText({data["kind"_L1], data["type"_L1], json["kind"_L1], json["type"_L1]});
     node.params = data.contains("params"_L1) ? data["params"_L1].toObject() : json["params"_L1].toObject();
-    const QString where = Text::tr("%1 of node %2", "member, node").arg(u"%1"_s, node.id);
+    const QString where = GraphFileText::tr("%1 of node %2", "member, node").arg(u"%1"_s, node.id);
     noteOthers(ignored, json, {"id"_L1, "kind"_L1, "type"_L1, "params"_L1, "data"_L1}, where);
     noteOthers(ignored, data, {"kind"_L1, "type"_L1, "params"_L1}, where);
     return node;
@@ -100,11 +100,12 @@ std::optional<QString> belongsElsewhere(const QJsonObject &json, const QString &
     const QJsonObject data = json["data"_L1].toObject();
     const auto has = [&](QLatin1String member) { return json.contains(member) || data.contains(member); };
     if (has("after"_L1))
-        return Text::tr("Node %1 has \"after\", as in a [[pipeline]]. A graph file has a list of \"edges\" instead: "
-                        "{\"source\": \"…\", \"target\": \"%1\"}.")
+        return GraphFileText::tr(
+                   "Node %1 has \"after\", as in a [[pipeline]]. A graph file has a list of \"edges\" instead: "
+                   "{\"source\": \"…\", \"target\": \"%1\"}.")
             .arg(id);
     if (has("command"_L1))
-        return Text::tr(
+        return GraphFileText::tr(
                    "Node %1 has a \"command\". A graph file has none: give it a \"kind\" of the configuration, whose "
                    "command it runs.")
             .arg(id);
@@ -116,11 +117,11 @@ Result<void> readNodes(const QJsonArray &nodes, GraphFile &file)
     for (const QJsonValue &value : nodes) {
         const PipelineNode node = readNode(value.toObject(), file.ignored);
         if (node.id.isEmpty())
-            return wrong(Text::tr("Node %1 of the list has no \"id\".").arg(file.graph.nodes.size() + 1));
+            return wrong(GraphFileText::tr("Node %1 of the list has no \"id\".").arg(file.graph.nodes.size() + 1));
         if (const std::optional<QString> elsewhere = belongsElsewhere(value.toObject(), node.id))
             return wrong(*elsewhere);
         if (node.kind.isEmpty())
-            return wrong(Text::tr("Node %1 has no \"kind\".").arg(node.id));
+            return wrong(GraphFileText::tr("Node %1 has no \"kind\".").arg(node.id));
         file.graph.nodes.append(node);
     }
     return {};
@@ -136,13 +137,13 @@ Result<void> readEdges(const QJsonArray &edges, GraphFile &file)
         const QString source = edge["source"_L1].toString();
         const QString target = edge["target"_L1].toString();
         if (source.isEmpty() || target.isEmpty())
-            return wrong(Text::tr("An edge lacks its \"source\" or its \"target\"."));
+            return wrong(GraphFileText::tr("An edge lacks its \"source\" or its \"target\"."));
         const auto to = places.constFind(target);
         if (to == places.cend() || !places.contains(source))
-            return wrong(Text::tr("An edge refers to a missing node: %1 → %2").arg(source, target));
+            return wrong(GraphFileText::tr("An edge refers to a missing node: %1 → %2").arg(source, target));
         file.graph.nodes[*to].after.append(source);
         noteOthers(file.ignored, edge, {"source"_L1, "target"_L1, "id"_L1, "type"_L1, "data"_L1},
-                   Text::tr("%1 of the edge %2", "member, edge").arg(u"%1"_s, source + u" → "_s + target));
+                   GraphFileText::tr("%1 of the edge %2", "member, edge").arg(u"%1"_s, source + u" → "_s + target));
     }
     return {};
 }
@@ -155,13 +156,13 @@ Result<GraphFile> readGraph(const QByteArray &json, const QString &name)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const auto line = 1 + json.left(problem.offset).count('\n');
-        return wrong(Text::tr("Line %1 is not JSON: %2.").arg(line).arg(problem.errorString()));
+        return wrong(GraphFileText::tr("Line %1 is not JSON: %2.").arg(line).arg(problem.errorString()));
     }
     QJsonObject whole = document.object();
     if (const QJsonValue inner = whole.value("pipeline"_L1); inner.isObject())
         whole = inner.toObject();
     if (!whole["nodes"_L1].isArray())
-        return wrong(Text::tr("This is no graph: it has no list of \"nodes\"."));
+        return wrong(GraphFileText::tr("This is no graph: it has no list of \"nodes\"."));
     GraphFile file{{name, {}, {}, whole}, {}};
     noteOthers(file.ignored, whole, {"nodes"_L1, "edges"_L1, "id"_L1}, u"%1"_s);
     if (const Result<void> read = readNodes(whole["nodes"_L1].toArray(), file); !read)
@@ -191,7 +192,7 @@ QStringList unusedParams(const StartGraph &graph, const Catalogue &catalogue)
         const QStringList used = kind ? paramsOf(*kind) : node.params.keys();
         for (const QString &name : node.params.keys()) {
             if (!used.contains(name))
-                unused << Text::tr("parameter %1 of node %2 (its kind %3 does not use it)")
+                unused << GraphFileText::tr("parameter %1 of node %2 (its kind %3 does not use it)")
                               .arg(u'"' + name + u'"', node.id, node.kind);
         }
     }

@@ -11,7 +11,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct TimelinesText
 {
     Q_DECLARE_TR_FUNCTIONS(Timelines)
 };
@@ -25,19 +25,20 @@ QString length(Milliseconds time)
 QString took(const Task &task, const UsualDuration &usual, Timestamp now)
 {
     if (isTakenOver(task))
-        return Text::tr("taken over");
+        return TimelinesText::tr("taken over");
     if (!task.startedAt)
         return format::state(task.state);
     const QString so = format::lasted(*task.startedAt, task.endedAt, now);
-    return usual.runs == 0 ? so : Text::tr("%1, usually %2", "how long").arg(so, length(usual.median));
+    return usual.runs == 0 ? so : TimelinesText::tr("%1, usually %2", "how long").arg(so, length(usual.median));
 }
 
 QString whatIsLeft(const Execution &execution, const UsualDuration &usual, Timestamp now)
 {
     const Milliseconds left = usual.median - (now - *execution.startedAt);
     if (left > Milliseconds(0))
-        return Text::tr("about %1 left").arg(format::duration(left));
-    return now - *execution.startedAt > usual.p90 ? Text::tr("longer than usual") : Text::tr("soon done");
+        return TimelinesText::tr("about %1 left").arg(format::duration(left));
+    return now - *execution.startedAt > usual.p90 ? TimelinesText::tr("longer than usual")
+                                                  : TimelinesText::tr("soon done");
 }
 
 QString summaryOf(const Execution &execution, const UsualDuration &usual, Timestamp now)
@@ -45,10 +46,10 @@ QString summaryOf(const Execution &execution, const UsualDuration &usual, Timest
     if (!execution.startedAt)
         return format::state(execution.state);
     QStringList parts{
-        Text::tr("%1: %2", "state, how long")
+        TimelinesText::tr("%1: %2", "state, how long")
             .arg(format::state(execution.state), format::lasted(*execution.startedAt, execution.endedAt, now))};
     if (usual.runs > 0)
-        parts << Text::tr("usually %1, nine of ten within %2").arg(length(usual.median), length(usual.p90));
+        parts << TimelinesText::tr("usually %1, nine of ten within %2").arg(length(usual.median), length(usual.p90));
     if (usual.runs > 0 && !isFinal(execution.state))
         parts << whatIsLeft(execution, usual, now);
     return parts.join(u" · "_s);
@@ -68,19 +69,22 @@ Timeline timelineOf(const Startup &startup)
         bar.begun = each.launched;
         bar.ended = each.ready;
         bar.isBad = !each.ready;
-        bar.took = each.ready ? length(*each.ready) : each.launched ? Text::tr("not ready") : Text::tr("not started");
+        bar.took = each.ready      ? length(*each.ready)
+                   : each.launched ? TimelinesText::tr("not ready")
+                                   : TimelinesText::tr("not started");
         if (!each.isOnChain)
             bar.tone = Tone::Neutral;
         timeline.bars.append(bar);
     }
     if (startup.bars.isEmpty()) {
-        timeline.summary = Text::tr("Nothing was started yet.");
+        timeline.summary = TimelinesText::tr("Nothing was started yet.");
         return timeline;
     }
-    timeline.summary = Text::tr("Started %1, ready after %2", "when, how long")
+    timeline.summary = TimelinesText::tr("Started %1, ready after %2", "when, how long")
                            .arg(format::dateTime(startup.began), length(startup.length));
     if (startup.chain.size() > 1)
-        timeline.summary = Text::tr("%1; the longest chain: %2").arg(timeline.summary, startup.chain.join(u" → "_s));
+        timeline.summary =
+            TimelinesText::tr("%1; the longest chain: %2").arg(timeline.summary, startup.chain.join(u" → "_s));
     return timeline;
 }
 

@@ -15,7 +15,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct LogLinesText
 {
     Q_DECLARE_TR_FUNCTIONS(LogLines)
 };
@@ -33,7 +33,8 @@ QString plainText(const QString &line)
             text += c.unicode() < 0x20 ? QChar(u' ') : c;
     }
     if (line.size() > longest)
-        text += Text::tr(" … %Ln more characters in the saved log", "", static_cast<int>(line.size() - longest));
+        text +=
+            LogLinesText::tr(" … %Ln more characters in the saved log", "", static_cast<int>(line.size() - longest));
     return text;
 }
 

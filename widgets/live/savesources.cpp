@@ -13,14 +13,14 @@ namespace {
 constexpr qsizetype linesPerStep = 5'000;
 constexpr qint64 bytesPerPart = 1 << 20;
 
-struct Text
+struct SaverText
 {
     Q_DECLARE_TR_FUNCTIONS(Saver)
 };
 
 QString linesInWords(qint64 count)
 {
-    return Text::tr("%Ln lines", "", static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max())));
+    return SaverText::tr("%Ln lines", "", static_cast<int>(std::min<qint64>(count, std::numeric_limits<int>::max())));
 }
 
 class WholeLog final : public SaveSource

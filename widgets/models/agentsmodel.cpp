@@ -60,7 +60,7 @@ QString memory(const AgentRow &row)
     return row.agent.local ? format::percent(*row.memory) : format::megabytes(*row.memory);
 }
 
-constexpr auto table = std::to_array<Column<const AgentRow &>>({
+constexpr auto agentColumns = std::to_array<Column<const AgentRow &>>({
     {.id = AgentsModel::State,
      .title = [] { return AgentsModel::tr("State"); },
      .width = 11,
@@ -127,11 +127,11 @@ constexpr auto table = std::to_array<Column<const AgentRow &>>({
      .spare = true,
      .display = [](const AgentRow &row) { return row.agent.version; }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(agentColumns));
 
 } // namespace
 
-AgentsModel::AgentsModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
+AgentsModel::AgentsModel(const Replica &replica, QObject *parent) : KeyedTable(agentColumns, parent), m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &AgentsModel::load);
     connect(&replica, &Replica::agentChanged, this, &AgentsModel::hearAgent);

@@ -12,7 +12,7 @@ bool isUnderWay(const Execution &execution)
     return execution.kind == ExecutionKind::Process && !isFinal(execution.state);
 }
 
-constexpr auto table = std::to_array<Column<const Execution &>>({
+constexpr auto callColumns = std::to_array<Column<const Execution &>>({
     {.id = CallsModel::Name,
      .title = [] { return CallsModel::tr("Process"); },
      .width = 11,
@@ -33,11 +33,11 @@ constexpr auto table = std::to_array<Column<const Execution &>>({
      .display = [](const Execution &call) { return format::dateTime(call.createdAt); },
      .sort = [](const Execution &call) -> QVariant { return qint64(call.createdAt.time_since_epoch().count()); }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(callColumns));
 
 } // namespace
 
-CallsModel::CallsModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
+CallsModel::CallsModel(const Replica &replica, QObject *parent) : KeyedTable(callColumns, parent), m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &CallsModel::load);
     connect(&replica, &Replica::executionChanged, this, [this](const Execution *, const Execution &now) {

@@ -9,7 +9,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-constexpr auto table = std::to_array<Column<const ClientFrame &>>({
+constexpr auto frameColumns = std::to_array<Column<const ClientFrame &>>({
     {.id = ClientFramesModel::Time,
      .title = [] { return ClientFramesModel::tr("Time"); },
      .width = 12,
@@ -36,11 +36,11 @@ constexpr auto table = std::to_array<Column<const ClientFrame &>>({
      .display =
          [](const ClientFrame &frame) { return QString(frame.text.simplified() + (frame.cut ? u"…"_s : QString())); }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(frameColumns));
 
 } // namespace
 
-ClientFramesModel::ClientFramesModel(QObject *parent) : ColumnTable(table, parent)
+ClientFramesModel::ClientFramesModel(QObject *parent) : ColumnTable(frameColumns, parent)
 {
 }
 

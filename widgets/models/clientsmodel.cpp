@@ -14,7 +14,7 @@ QString subscriptions(const ClientRow &row)
     return row.client.subscriptions.isEmpty() ? format::dash() : row.client.subscriptions.join(", "_L1);
 }
 
-constexpr auto table = std::to_array<Column<const ClientRow &>>({
+constexpr auto clientColumns = std::to_array<Column<const ClientRow &>>({
     {.id = ClientsModel::Session,
      .title = [] { return ClientsModel::tr("Dialect"); },
      .width = 8,
@@ -92,11 +92,13 @@ constexpr auto table = std::to_array<Column<const ClientRow &>>({
      .sort = [](const ClientRow &row) -> QVariant { return row.client.subscriptions.size(); },
      .tip = subscriptions},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(clientColumns));
 
 } // namespace
 
-ClientsModel::ClientsModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
+ClientsModel::ClientsModel(const Replica &replica, QObject *parent)
+    : KeyedTable(clientColumns, parent)
+    , m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &ClientsModel::load);
     connect(&replica, &Replica::clientConnected, this, [this](const Client &client) { put({client, 0.0}, client.id); });

@@ -42,7 +42,7 @@ QString memoryTip(ComponentRow row)
     return figures ? format::memoryTip(*figures) : QString();
 }
 
-constexpr auto table = std::to_array<Column<ComponentRow>>({
+constexpr auto componentColumns = std::to_array<Column<ComponentRow>>({
     {.id = ComponentsModel::State,
      .title = [] { return ComponentsModel::tr("State"); },
      .width = 11,
@@ -108,12 +108,12 @@ constexpr auto table = std::to_array<Column<ComponentRow>>({
      .display = [](ComponentRow row) { return row.component.group; },
      .sort = [](ComponentRow row) -> QVariant { return row.component.group; }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(componentColumns));
 
 } // namespace
 
 ComponentsModel::ComponentsModel(const Replica &replica, const Liveness &liveness, QObject *parent)
-    : KeyedTable(table, parent)
+    : KeyedTable(componentColumns, parent)
     , m_replica(replica)
     , m_liveness(liveness)
 {

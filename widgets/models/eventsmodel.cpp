@@ -9,7 +9,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-constexpr auto table = std::to_array<Column<const EventEntry &>>({
+constexpr auto eventColumns = std::to_array<Column<const EventEntry &>>({
     {.id = EventsModel::Time,
      .title = [] { return EventsModel::tr("Time"); },
      .width = 16,
@@ -38,7 +38,7 @@ constexpr auto table = std::to_array<Column<const EventEntry &>>({
      .display = [](const EventEntry &entry) { return eventtext::sentence(entry); },
      .tip = [](const EventEntry &entry) { return eventtext::sentence(entry); }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(eventColumns));
 
 bool contains(const EventEntry &entry, const QString &text)
 {
@@ -65,7 +65,7 @@ bool matches(const EventsQuery &query, const EventEntry &entry)
     return query.text.isEmpty() || contains(entry, query.text);
 }
 
-EventsModel::EventsModel(Replica &replica, QObject *parent) : ColumnTable(table, parent), m_replica(replica)
+EventsModel::EventsModel(Replica &replica, QObject *parent) : ColumnTable(eventColumns, parent), m_replica(replica)
 {
     // One insertion per batch: hundreds at once must not cost hundreds of repaints.
     m_flush.setSingleShot(true);

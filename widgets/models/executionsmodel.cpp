@@ -37,7 +37,7 @@ QString duration(ExecutionRow row)
                                : format::dash();
 }
 
-constexpr auto table = std::to_array<Column<ExecutionRow>>({
+constexpr auto executionColumns = std::to_array<Column<ExecutionRow>>({
     {.id = ExecutionsModel::State,
      .title = [] { return ExecutionsModel::tr("State"); },
      .width = 12,
@@ -90,7 +90,7 @@ constexpr auto table = std::to_array<Column<ExecutionRow>>({
      .display = [](ExecutionRow row) { return row.execution.id; },
      .tip = [](ExecutionRow row) { return row.execution.id; }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(executionColumns));
 
 } // namespace
 
@@ -108,7 +108,7 @@ bool matches(const HistoryFilter &filter, const Execution &execution)
 }
 
 ExecutionsModel::ExecutionsModel(Replica &replica, const Liveness &liveness, QObject *parent)
-    : ColumnTable(table, parent)
+    : ColumnTable(executionColumns, parent)
     , m_replica(replica)
     , m_liveness(liveness)
 {

@@ -27,7 +27,7 @@ QString timeOf(const FoundLine &line)
     return line.componentId.isEmpty() ? FoundModel::tr("after %1", "time").arg(time) : time;
 }
 
-constexpr auto table = std::to_array<Column<const FoundLine &>>({
+constexpr auto foundColumns = std::to_array<Column<const FoundLine &>>({
     {.id = FoundModel::Time,
      .title = [] { return FoundModel::tr("Time"); },
      .width = 20,
@@ -47,11 +47,11 @@ constexpr auto table = std::to_array<Column<const FoundLine &>>({
      .tip = [](const FoundLine &line) { return line.text; },
      .tone = [](const FoundLine &line) { return line.level == LogLevel::Error ? Tone::Bad : Tone::Neutral; }},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(foundColumns));
 
 } // namespace
 
-FoundModel::FoundModel(Replica &replica, QObject *parent) : ColumnTable(table, parent), m_replica(replica)
+FoundModel::FoundModel(Replica &replica, QObject *parent) : ColumnTable(foundColumns, parent), m_replica(replica)
 {
     // The answer that was waited for does not come any more.
     connect(&replica, &Replica::missed, this, &FoundModel::stop);

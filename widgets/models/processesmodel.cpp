@@ -33,7 +33,7 @@ QString about(const ProcessDefinition &process)
     return process.description.isEmpty() ? command(process) : process.description + u"\n\n"_s + command(process);
 }
 
-constexpr auto table = std::to_array<Column<const ProcessDefinition &>>({
+constexpr auto processColumns = std::to_array<Column<const ProcessDefinition &>>({
     {.id = ProcessesModel::Name,
      .title = [] { return ProcessesModel::tr("Process"); },
      .width = 9,
@@ -62,11 +62,13 @@ constexpr auto table = std::to_array<Column<const ProcessDefinition &>>({
      .display = [](const ProcessDefinition &process) { return toString(process.role); },
      .tip = about},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(processColumns));
 
 } // namespace
 
-ProcessesModel::ProcessesModel(const Replica &replica, QObject *parent) : KeyedTable(table, parent), m_replica(replica)
+ProcessesModel::ProcessesModel(const Replica &replica, QObject *parent)
+    : KeyedTable(processColumns, parent)
+    , m_replica(replica)
 {
     connect(&replica, &Replica::missed, this, &ProcessesModel::load);
     connect(&replica, &Replica::catalogueChanged, this, &ProcessesModel::load);

@@ -106,7 +106,7 @@ qint64 number(const std::optional<Timestamp> &time, qint64 none)
     return time ? qint64(time->time_since_epoch().count()) : none;
 }
 
-constexpr auto table = std::to_array<Column<ScheduleRow>>({
+constexpr auto scheduleColumns = std::to_array<Column<ScheduleRow>>({
     {.id = SchedulesModel::State,
      .title = [] { return SchedulesModel::tr("State"); },
      .width = 11,
@@ -151,12 +151,12 @@ constexpr auto table = std::to_array<Column<ScheduleRow>>({
      .display = outcome,
      .tip = outcome},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(scheduleColumns));
 
 } // namespace
 
 SchedulesModel::SchedulesModel(const Replica &replica, const Liveness &liveness, QObject *parent)
-    : KeyedTable(table, parent)
+    : KeyedTable(scheduleColumns, parent)
     , m_replica(replica)
     , m_liveness(liveness)
 {

@@ -33,7 +33,7 @@ QString parameters(TaskRow row)
                                      : QString::fromUtf8(QJsonDocument(row.task.params).toJson(QJsonDocument::Compact));
 }
 
-constexpr auto table = std::to_array<Column<TaskRow>>({
+constexpr auto taskColumns = std::to_array<Column<TaskRow>>({
     {.id = TasksModel::State,
      .title = [] { return TasksModel::tr("State"); },
      .width = 11,
@@ -96,11 +96,11 @@ constexpr auto table = std::to_array<Column<TaskRow>>({
      .display = parameters,
      .tip = parameters},
 });
-static_assert(isComplete(table));
+static_assert(isComplete(taskColumns));
 
 } // namespace
 
-TasksModel::TasksModel(QObject *parent) : KeyedTable(table, parent)
+TasksModel::TasksModel(QObject *parent) : KeyedTable(taskColumns, parent)
 {
 }
 

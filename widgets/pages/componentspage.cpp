@@ -31,7 +31,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-constexpr QLatin1String linePrefix("line:");
+constexpr QLatin1String logLinePrefix("line:");
 
 } // namespace
 
@@ -293,18 +293,18 @@ void ComponentsPage::copyCommands()
 
 QString ComponentsPage::line(const QString &componentId, qint64 number)
 {
-    return linePrefix % QString::number(number) % u':' % componentId;
+    return logLinePrefix % QString::number(number) % u':' % componentId;
 }
 
 void ComponentsPage::revealLine(const QString &subject)
 {
-    const qsizetype end = subject.indexOf(u':', linePrefix.size());
+    const qsizetype end = subject.indexOf(u':', logLinePrefix.size());
     const QString id = subject.mid(end + 1);
     if (!context().replica.snapshot().component(id))
         return;
     m_table->selectId(id, *m_filterField);
     m_detail->showLog(false);
-    m_detail->log().revealLine(subject.mid(linePrefix.size(), end - linePrefix.size()).toLongLong());
+    m_detail->log().revealLine(subject.mid(logLinePrefix.size(), end - logLinePrefix.size()).toLongLong());
     m_detail->log().view().setFocus(Qt::OtherFocusReason);
 }
 
@@ -312,7 +312,7 @@ void ComponentsPage::reveal(const QString &subject)
 {
     if (subject.isEmpty())
         return;
-    if (subject.startsWith(linePrefix))
+    if (subject.startsWith(logLinePrefix))
         return revealLine(subject);
     const Component *component = context().replica.snapshot().component(subject);
     if (!component && m_agents->select(subject)) {

@@ -28,7 +28,7 @@ namespace signalbox::widgets {
 namespace {
 
 constexpr QLatin1String pipelinePrefix("pipeline:");
-constexpr QLatin1String linePrefix("line:");
+constexpr QLatin1String outputLinePrefix("line:");
 
 bool canStop(const Execution &execution)
 {
@@ -299,7 +299,7 @@ void ExecutionsPage::refreshSummary()
 
 QString ExecutionsPage::line(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position)
 {
-    return linePrefix
+    return outputLinePrefix
            % QStringList{QString::number(static_cast<int>(stream)), QString::number(position), executionId, nodeId}
                  .join(u':');
 }
@@ -315,7 +315,7 @@ void ExecutionsPage::revealLine(const QString &subject)
 
 void ExecutionsPage::reveal(const QString &subject)
 {
-    if (subject.startsWith(linePrefix))
+    if (subject.startsWith(outputLinePrefix))
         return revealLine(subject);
     if (subject.startsWith(pipelinePrefix))
         return startPipeline(subject.mid(pipelinePrefix.size()));

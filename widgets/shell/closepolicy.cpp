@@ -15,7 +15,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct ClosePolicyText
 {
     Q_DECLARE_TR_FUNCTIONS(ClosePolicy)
 };
@@ -32,7 +32,7 @@ QString whatRuns(const Running &running)
     if (running.components > 0)
         text += u' ' + componentsRunning(running.components);
     if (running.executions > 0)
-        text += u' ' + Text::tr("%Ln executions are running.", "", running.executions);
+        text += u' ' + ClosePolicyText::tr("%Ln executions are running.", "", running.executions);
     return text;
 }
 
@@ -67,14 +67,15 @@ QMessageBox *askWhich(QWidget &parent, const Running &running,
                       const std::function<void(CloseChoice choice, bool remember)> &chosen)
 {
     QMessageBox *box =
-        makeQuestion(parent, Text::tr("Close Signalbox"), Text::tr("Keep the server running without the window?"),
-                     Text::tr("Components, executions and clients go on; the icon in the tray brings the "
-                              "window back. Stopping ends them all.")
+        makeQuestion(parent, ClosePolicyText::tr("Close Signalbox"),
+                     ClosePolicyText::tr("Keep the server running without the window?"),
+                     ClosePolicyText::tr("Components, executions and clients go on; the icon in the tray brings the "
+                                         "window back. Stopping ends them all.")
                          + whatRuns(running));
-    QPushButton *keep = box->addButton(Text::tr("Keep running"), QMessageBox::AcceptRole);
-    QPushButton *stop = box->addButton(Text::tr("Stop the server"), QMessageBox::DestructiveRole);
+    QPushButton *keep = box->addButton(ClosePolicyText::tr("Keep running"), QMessageBox::AcceptRole);
+    QPushButton *stop = box->addButton(ClosePolicyText::tr("Stop the server"), QMessageBox::DestructiveRole);
     box->setDefaultButton(keep);
-    auto *remember = new QCheckBox(Text::tr("Do not ask again"));
+    auto *remember = new QCheckBox(ClosePolicyText::tr("Do not ask again"));
     box->setCheckBox(remember);
     QObject::connect(box, &QMessageBox::buttonClicked, box, [=](const QAbstractButton *clicked) {
         if (clicked == keep)
@@ -88,9 +89,9 @@ QMessageBox *askWhich(QWidget &parent, const Running &running,
 
 QMessageBox *askBeforeStop(QWidget &parent, const Running &running, const std::function<void()> &stop)
 {
-    return askFirst(parent, Text::tr("Stop the server?"),
-                    Text::tr("What runs is ended, and clients are disconnected.") + whatRuns(running),
-                    Text::tr("Stop the server"), stop);
+    return askFirst(parent, ClosePolicyText::tr("Stop the server?"),
+                    ClosePolicyText::tr("What runs is ended, and clients are disconnected.") + whatRuns(running),
+                    ClosePolicyText::tr("Stop the server"), stop);
 }
 
 } // namespace signalbox::widgets

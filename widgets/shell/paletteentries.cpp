@@ -16,7 +16,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct PaletteText
 {
     Q_DECLARE_TR_FUNCTIONS(Palette)
 };
@@ -41,14 +41,14 @@ void addComponent(QList<PaletteEntry> &entries, const Component &component, cons
         };
         entries.append({act.ofOne().arg(component.name), state, actInfo(act.one).icon, carryOut});
     }
-    entries.append(
-        {Text::tr("Show %1").arg(component.name), state, u"log"_s, [open, id] { open(PageId::Components, id); }});
+    entries.append({PaletteText::tr("Show %1").arg(component.name), state, u"log"_s,
+                    [open, id] { open(PageId::Components, id); }});
 }
 
 void addGroup(QList<PaletteEntry> &entries, const ToAll &toAll, const Open &open)
 {
     for (const ComponentAct &act : componentActs()) {
-        entries.append({act.ofAll(), Text::tr("Components"), actInfo(act.all).icon, [toAll, open, &act] {
+        entries.append({act.ofAll(), PaletteText::tr("Components"), actInfo(act.all).icon, [toAll, open, &act] {
                             open(PageId::Components, {});
                             toAll(act.forAll);
                         }});
@@ -87,7 +87,7 @@ QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const Q
     QList<PaletteEntry> entries;
     for (const PageEntry &page : pageList()) {
         const PageId id = page.id;
-        entries.append({page.title, Text::tr("Page"), page.key, [open, id] { open(id, {}); }});
+        entries.append({page.title, PaletteText::tr("Page"), page.key, [open, id] { open(id, {}); }});
     }
     const Snapshot &snapshot = replica.snapshot();
     const bool connected = replica.isConnected();
@@ -98,13 +98,14 @@ QList<PaletteEntry> paletteEntries(Replica &replica, Commands &commands, const Q
     if (connected && !snapshot.components.isEmpty())
         addGroup(entries, toAll, open);
     for (const Pipeline &pipeline : snapshot.catalogue.pipelines)
-        entries.append({Text::tr("Start pipeline %1…").arg(pipeline.name), Text::tr("Executions"), u"executions"_s,
-                        [open, id = pipeline.id] { open(PageId::Executions, "pipeline:"_L1 + id); }});
+        entries.append({PaletteText::tr("Start pipeline %1…").arg(pipeline.name), PaletteText::tr("Executions"),
+                        u"executions"_s, [open, id = pipeline.id] { open(PageId::Executions, "pipeline:"_L1 + id); }});
     for (const ProcessDefinition &process : snapshot.catalogue.processes)
-        entries.append({Text::tr("Run process %1…").arg(process.name), Text::tr("Processes"), u"processes"_s,
+        entries.append({PaletteText::tr("Run process %1…").arg(process.name), PaletteText::tr("Processes"),
+                        u"processes"_s,
                         [open, name = process.name] { open(PageId::Processes, "process:"_L1 + name); }});
     if (connected && !snapshot.server.users.isEmpty())
-        entries.append({Text::tr("Issue a token…"), Text::tr("Server"), u"key"_s,
+        entries.append({PaletteText::tr("Issue a token…"), PaletteText::tr("Server"), u"key"_s,
                         [open] { open(PageId::Server, ServerPage::token()); }});
     addActions(entries, actions);
     return entries;

@@ -18,7 +18,7 @@ namespace signalbox::widgets {
 
 namespace {
 
-struct Text
+struct SettingsText
 {
     Q_DECLARE_TR_FUNCTIONS(Settings)
 };
@@ -40,20 +40,22 @@ QAction *addSwitch(QMenu &menu, const QString &text, bool on, const std::functio
 
 void addMessages(QMenu &menu, Notifier &notifier)
 {
-    menu.addSection(Text::tr("Tell me"));
-    for (const auto &[topic, text] : {std::pair(Notifier::Topic::Components, Text::tr("When a component fails")),
-                                      std::pair(Notifier::Topic::Executions, Text::tr("When an execution ends"))}) {
+    menu.addSection(SettingsText::tr("Tell me"));
+    for (const auto &[topic, text] :
+         {std::pair(Notifier::Topic::Components, SettingsText::tr("When a component fails")),
+          std::pair(Notifier::Topic::Executions, SettingsText::tr("When an execution ends"))}) {
         addSwitch(menu, text, notifier.isOn(topic), [&notifier, topic = topic](bool on) { notifier.setOn(topic, on); });
     }
 }
 
 void addClosing(QMenu &menu, Tray &tray, QSettings &settings)
 {
-    menu.addSection(Text::tr("Closing the window"));
+    menu.addSection(SettingsText::tr("Closing the window"));
     auto *group = new QActionGroup(&menu);
-    for (const auto &[choice, text] : {std::pair(CloseChoice::Ask, Text::tr("Asks what to do")),
-                                       std::pair(CloseChoice::KeepRunning, Text::tr("Leaves the server running")),
-                                       std::pair(CloseChoice::Stop, Text::tr("Stops the server"))}) {
+    for (const auto &[choice, text] :
+         {std::pair(CloseChoice::Ask, SettingsText::tr("Asks what to do")),
+          std::pair(CloseChoice::KeepRunning, SettingsText::tr("Leaves the server running")),
+          std::pair(CloseChoice::Stop, SettingsText::tr("Stops the server"))}) {
         QAction *action =
             menu.addAction(text, &menu, [&settings, choice = choice] { setCloseChoice(settings, choice); });
         action->setCheckable(true);
@@ -68,20 +70,21 @@ void addClosing(QMenu &menu, Tray &tray, QSettings &settings)
 
 void sayFromWhenOn(QWidget &window, const QString &language)
 {
-    tell(window, language.isEmpty() ? Text::tr("At its next start the window is in the language of the system.")
-                                    : Text::tr("At its next start the window is in this language: %1").arg(language));
+    tell(window, language.isEmpty()
+                     ? SettingsText::tr("At its next start the window is in the language of the system.")
+                     : SettingsText::tr("At its next start the window is in this language: %1").arg(language));
 }
 
 // Who cannot read the language of the window finds the way out by the English word.
 void addLanguages(QMenu &menu, QSettings &settings)
 {
     const QString english = u"Language"_s;
-    const QString title = Text::tr("Language");
-    QMenu *choices =
-        menu.addMenu(title == english ? title : Text::tr("%1 (%2)", "a word, the same in English").arg(title, english));
+    const QString title = SettingsText::tr("Language");
+    QMenu *choices = menu.addMenu(
+        title == english ? title : SettingsText::tr("%1 (%2)", "a word, the same in English").arg(title, english));
     auto *group = new QActionGroup(choices);
     const QString before = chosenLanguage(settings); // in which the window is
-    QList<Language> all{{QString(), Text::tr("Like the system")}};
+    QList<Language> all{{QString(), SettingsText::tr("Like the system")}};
     all += languages();
     for (const auto &[code, name] : std::as_const(all)) {
         QAction *action = choices->addAction(withoutMnemonic(name));
@@ -110,8 +113,8 @@ void addSettings(QMenu &menu, Notifier &notifier, Tray &tray, QSettings &setting
 {
     addLanguages(menu, settings);
     addMessages(menu, notifier);
-    menu.addSection(Text::tr("Tray"));
-    addSwitch(menu, Text::tr("Show an icon in the tray"), wantsTray(settings), [&tray, &settings](bool on) {
+    menu.addSection(SettingsText::tr("Tray"));
+    addSwitch(menu, SettingsText::tr("Show an icon in the tray"), wantsTray(settings), [&tray, &settings](bool on) {
         settings.setValue(trayKey(), on);
         tray.setShown(on);
     });

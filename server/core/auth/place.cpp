@@ -2,7 +2,6 @@
 #include "server/core/auth/place.h"
 
 #include <QFile>
-#include <QHostAddress>
 
 #include <algorithm>
 
@@ -11,15 +10,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::core {
 
 namespace {
-
-// Of ::ffff:192.0.2.1 the IPv4 one.
-QHostAddress plain(const QString &text)
-{
-    const QHostAddress address(text);
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4) : address;
-}
 
 QString networkOf(const QHostAddress &address)
 {
@@ -33,6 +23,13 @@ QString networkOf(const QHostAddress &address)
 }
 
 } // namespace
+
+QHostAddress withoutMapping(const QHostAddress &address)
+{
+    bool isV4 = false;
+    const quint32 v4 = address.toIPv4Address(&isV4);
+    return isV4 ? QHostAddress(v4) : address;
+}
 
 QList<UserRange> parseUserRanges(const QByteArray &subuid)
 {
@@ -61,11 +58,12 @@ const QList<UserRange> &userRanges()
 
 QString placeOf(const QString &address, const PeerUser &user, const QList<UserRange> &ranges)
 {
+    const QHostAddress plain = withoutMapping(QHostAddress(address));
     const std::optional<uid_t> known = user ? user() : std::nullopt;
     if (!known)
-        return networkOf(plain(address));
+        return networkOf(plain);
     if (isOwn(user))
-        return u"uid %1 at %2"_s.arg(QString::number(*known), plain(address).toString());
+        return u"uid %1 at %2"_s.arg(QString::number(*known), plain.toString());
     const auto range = std::ranges::find_if(
         ranges, [known](const UserRange &one) { return *known >= one.first && *known - one.first < one.count; });
     return range == ranges.end() ? u"uid %1"_s.arg(*known) : u"uids of "_s % range->owner;

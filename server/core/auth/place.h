@@ -4,10 +4,14 @@
 #include "server/core/auth/peeruser.h"
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QList>
 #include <QString>
 
 namespace signalbox::core {
+
+// An IPv4 address that is mapped into IPv6 (::ffff:192.0.2.1) as what it is; others as they are.
+QHostAddress withoutMapping(const QHostAddress &address);
 
 // User ids that one account may take besides its own: a line of /etc/subuid (subuid(5)).
 struct UserRange

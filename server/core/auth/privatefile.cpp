@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/auth/privatefile.h"
 
+#include "server/model/words/systemwords.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -35,7 +37,7 @@ Result<void> checkPrivate(const QString &what, int descriptor, const QString &pa
 {
     struct stat facts = {};
     if (::fstat(descriptor, &facts) != 0)
-        return failure(u"cannot use %1 %2: %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
+        return failure(u"cannot use %1 %2: %3"_s.arg(what, path, systemWords(errno)));
     if (facts.st_uid != ::geteuid() && facts.st_uid != 0)
         return failure(u"cannot use %1 %2: it belongs to user %3, who knows it (remove it, or, if you made it: "
                        "chown %4 %5)"_s.arg(what, path)
@@ -59,7 +61,7 @@ Result<void> checkPrivateFolder(const QString &path)
     struct stat facts = {};
     if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
         return failure(u"the data directory '%1' cannot be written: %2 (choose another with --data-dir)"_s.arg(
-            path, QString::fromLocal8Bit(std::strerror(errno))));
+            path, systemWords(errno)));
     if (facts.st_uid != ::geteuid())
         return failure(u"the data directory '%1' belongs to user %2, who may have put a key there (choose another with "
                        "--data-dir, or, if all in it is yours: chown -R %3 %4)"_s.arg(path)

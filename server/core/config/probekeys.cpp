@@ -16,7 +16,7 @@ struct Form
     QStringList beside;
 };
 
-struct Table
+struct ProbeTable
 {
     QString name;
     QList<Form> forms;
@@ -101,9 +101,9 @@ Keys<ProbeConfig> allKeys(const QString &table)
     return keys;
 }
 
-Table tableOf(const QString &name, const QList<Form> &forms, const QStringList &always)
+ProbeTable tableOf(const QString &name, const QList<Form> &forms, const QStringList &always)
 {
-    Table table{name, forms, {}, {}};
+    ProbeTable table{name, forms, {}, {}};
     QStringList members = always;
     for (const Form &form : forms)
         members += QStringList(form.name) + form.beside;
@@ -116,38 +116,38 @@ Table tableOf(const QString &name, const QList<Form> &forms, const QStringList &
     return table;
 }
 
-const Table &readyTable()
+const ProbeTable &readyTable()
 {
     const QString pause = u"interval"_s;
     const QString timeout = u"timeout"_s;
-    static const Table table = tableOf(u"ready"_s,
-                                       {{u"log"_s, {}},
-                                        {u"tcp"_s, {pause, timeout}},
-                                        {u"http"_s, {pause, timeout, u"status"_s, u"body"_s}},
-                                        {u"command"_s, {pause, timeout}},
-                                        {u"notify"_s, {}},
-                                        {u"after"_s, {}}},
-                                       {});
+    static const ProbeTable table = tableOf(u"ready"_s,
+                                            {{u"log"_s, {}},
+                                             {u"tcp"_s, {pause, timeout}},
+                                             {u"http"_s, {pause, timeout, u"status"_s, u"body"_s}},
+                                             {u"command"_s, {pause, timeout}},
+                                             {u"notify"_s, {}},
+                                             {u"after"_s, {}}},
+                                            {});
     return table;
 }
 
-const Table &healthTable()
+const ProbeTable &healthTable()
 {
     const QString pause = u"interval"_s;
     const QString timeout = u"timeout"_s;
     const QString failures = u"failures"_s;
-    static const Table table = tableOf(u"health"_s,
-                                       {{u"log"_s, {pause, failures}},
-                                        {u"tcp"_s, {pause, timeout, failures}},
-                                        {u"http"_s, {pause, timeout, failures, u"status"_s, u"body"_s}},
-                                        {u"command"_s, {pause, timeout, failures}},
-                                        {u"watchdog"_s, {}},
-                                        {u"silent_for"_s, {}}},
-                                       {u"action"_s});
+    static const ProbeTable table = tableOf(u"health"_s,
+                                            {{u"log"_s, {pause, failures}},
+                                             {u"tcp"_s, {pause, timeout, failures}},
+                                             {u"http"_s, {pause, timeout, failures, u"status"_s, u"body"_s}},
+                                             {u"command"_s, {pause, timeout, failures}},
+                                             {u"watchdog"_s, {}},
+                                             {u"silent_for"_s, {}}},
+                                            {u"action"_s});
     return table;
 }
 
-QString formNames(const Table &table)
+QString formNames(const ProbeTable &table)
 {
     QStringList names;
     for (const Form &form : table.forms)
@@ -156,7 +156,7 @@ QString formNames(const Table &table)
 }
 
 // Exactly one form, and beside it nothing that means nothing there.
-void checkMembers(const TomlNode &node, const QString &name, const Table &table, ProblemList &problems)
+void checkMembers(const TomlNode &node, const QString &name, const ProbeTable &table, ProblemList &problems)
 {
     QList<Form> found;
     for (const Form &form : table.forms) {
@@ -191,7 +191,7 @@ void checkMembers(const TomlNode &node, const QString &name, const Table &table,
         problems.add(notify->position, u"%1.notify cannot be false (leave %1 out)"_s.arg(name));
 }
 
-std::optional<ProbeConfig> readProbe(const TomlNode &node, const QString &name, const Table &table,
+std::optional<ProbeConfig> readProbe(const TomlNode &node, const QString &name, const ProbeTable &table,
                                      ProblemList &problems)
 {
     if (!node.table())
@@ -204,7 +204,7 @@ std::optional<ProbeConfig> readProbe(const TomlNode &node, const QString &name, 
 }
 
 // What is as it is without being said is not said.
-QString writeProbe(const ProbeConfig &value, const Table &table)
+QString writeProbe(const ProbeConfig &value, const ProbeTable &table)
 {
     QStringList members;
     for (const Key<ProbeConfig> &each : table.keys) {

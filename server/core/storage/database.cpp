@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
 
+Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
+
 namespace {
 
 // sqlite3.h, Result Codes: fixed for ever, and not worth a second dependency.
@@ -69,6 +71,16 @@ Result<void> Database::run(const QString &sql, const QVariantList &values)
         return Unexpected{query.error()};
     (*query)->finish();
     return {};
+}
+
+Result<int> Database::change(const QString &sql, const QVariantList &values)
+{
+    const Result<QSqlQuery *> query = prepared(sql, values);
+    if (!query)
+        return Unexpected{query.error()};
+    const int rows = (*query)->numRowsAffected();
+    (*query)->finish();
+    return rows;
 }
 
 Result<Rows> Database::ask(const QString &sql, const QVariantList &values)

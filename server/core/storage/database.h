@@ -5,6 +5,7 @@
 #include "server/model/time.h"
 
 #include <QHash>
+#include <QLoggingCategory>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariantList>
@@ -13,6 +14,8 @@
 #include <unordered_map>
 
 namespace signalbox::core {
+
+Q_DECLARE_LOGGING_CATEGORY(lcStore)
 
 using namespace Qt::StringLiterals;
 
@@ -55,6 +58,7 @@ public:
 
     // Each text is prepared once and kept; values stand for its question marks.
     Result<void> run(const QString &sql, const QVariantList &values = {});
+    Result<int> change(const QString &sql, const QVariantList &values); // the same; how many rows it changed
     Result<Rows> ask(const QString &sql, const QVariantList &values = {});
     // The first column of the first row; an invalid QVariant when there is no row.
     Result<QVariant> value(const QString &sql, const QVariantList &values = {});

@@ -42,18 +42,18 @@ QString upsert(const QString &table, const QString &key, const QStringList &colu
         table, columns.join(u','), marks.join(u','), key, changing.join(u','));
 }
 
-QVariant milliseconds(const std::optional<Timestamp> &maybe)
+QVariant maybeMilliseconds(const std::optional<Timestamp> &maybe)
 {
     return maybe ? rows::milliseconds(*maybe) : QVariant();
 }
 
-QVariant json(const QJsonObject &object)
+QVariant jsonText(const QJsonObject &object)
 {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
 // QJsonDocument knows no bare values: written and read inside an array.
-QVariant json(const QJsonValue &value)
+QVariant jsonText(const QJsonValue &value)
 {
     if (value.isUndefined())
         return {};
@@ -61,7 +61,7 @@ QVariant json(const QJsonValue &value)
     return QString::fromUtf8(QByteArrayView(array).sliced(1, array.size() - 2));
 }
 
-QVariant json(const QStringList &texts)
+QVariant jsonText(const QStringList &texts)
 {
     return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(texts)).toJson(QJsonDocument::Compact));
 }
@@ -146,19 +146,19 @@ Result<void> write(Database &database, const Execution &e)
                               text(e.catalogueId),
                               text(e.owner),
                               text(e.dialect),
-                              json(e.params),
+                              jsonText(e.params),
                               milliseconds(e.createdAt),
                               text(e.name),
                               text(e.project),
-                              json(detailsToJson(e)),
+                              jsonText(detailsToJson(e)),
                               toString(e.state),
-                              milliseconds(e.startedAt),
-                              milliseconds(e.endedAt),
+                              maybeMilliseconds(e.startedAt),
+                              maybeMilliseconds(e.endedAt),
                               e.attempt,
                               e.percent,
                               text(e.message),
                               text(e.error),
-                              json(e.result),
+                              jsonText(e.result),
                               text(e.outputFile),
                               e.counts.total,
                               e.counts.running,
@@ -170,11 +170,11 @@ Result<void> write(Database &database, const Execution &e)
 Result<void> write(Database &database, const Task &t)
 {
     static const QString sql = upsert(u"tasks"_s, u"execution,node"_s, taskColumns(), taskConstants);
-    return database.run(sql, {text(t.executionId), text(t.nodeId), text(t.nodeKind), json(t.command),
-                              json(t.predecessors), milliseconds(t.createdAt), json(t.params), t.order,
-                              toString(t.state), text(t.workerId), milliseconds(t.startedAt), milliseconds(t.endedAt),
-                              t.exitCode ? QVariant(*t.exitCode) : QVariant(), text(t.error), text(t.outputFile),
-                              t.percent, t.attempt, text(t.message)});
+    return database.run(sql, {text(t.executionId), text(t.nodeId), text(t.nodeKind), jsonText(t.command),
+                              jsonText(t.predecessors), milliseconds(t.createdAt), jsonText(t.params), t.order,
+                              toString(t.state), text(t.workerId), maybeMilliseconds(t.startedAt),
+                              maybeMilliseconds(t.endedAt), t.exitCode ? QVariant(*t.exitCode) : QVariant(),
+                              text(t.error), text(t.outputFile), t.percent, t.attempt, text(t.message)});
 }
 
 QString readColumns()

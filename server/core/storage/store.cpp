@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/store.h"
 
-#include <QLoggingCategory>
+#include "server/core/storage/database.h"
 
 #include <utility>
 
@@ -11,9 +11,7 @@ namespace signalbox::core {
 
 namespace {
 
-Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
-
-constexpr Milliseconds minute = std::chrono::minutes(1);
+constexpr Milliseconds upkeepEvery = std::chrono::minutes(1);
 // A sample alone is not worth an fsync.
 constexpr Milliseconds samplesWait = std::chrono::seconds(10);
 
@@ -55,7 +53,7 @@ Store::~Store()
 
 void Store::open(QObject *context, std::function<void(const Result<RecoveredState> &)> done)
 {
-    m_clock.after(minute, this, [this] { everyMinute(); });
+    m_clock.after(upkeepEvery, this, [this] { everyMinute(); });
     m_writerThread->ask(
         [writer = m_writer.get(), now = m_clock.now()] { return writer->open(now); }, this,
         [this, guard = QPointer<QObject>(context), done = std::move(done)](Result<RecoveredState> result) {

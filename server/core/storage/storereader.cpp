@@ -12,7 +12,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QLoggingCategory>
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QUuid>
@@ -26,8 +25,6 @@ using namespace Qt::StringLiterals;
 namespace signalbox::core {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
 
 // An id that comes from outside is never a path (docs/model.md, "Ids"), nor is one from a damaged database.
 bool isExecutionId(const QString &id)

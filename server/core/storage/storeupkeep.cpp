@@ -2,15 +2,13 @@
 // What the Store does every minute: thinning, retention, another attempt at what failed.
 #include "server/core/storage/store.h"
 
-#include <QLoggingCategory>
+#include "server/core/storage/database.h"
 
 #include <utility>
 
 namespace signalbox::core {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcStore, "signalbox.store")
 
 constexpr Milliseconds minute = std::chrono::minutes(1);
 

@@ -52,9 +52,8 @@ void Rest::login(const Request &request, const Respond &respond)
     const QString password = body ? member(*body, "password"_L1).toString() : QString();
     if (name.isEmpty() || password.isEmpty())
         return respond(failure(400, u"username and password are required"_s));
-    const core::LoginOrigin origin{request.head.address, request.head.user, request.head.place};
     m_services.authenticator->checkPassword(
-        name, password, origin, [this, life = QPointer<Rest>(this), respond](const Result<User> &user) {
+        name, password, request.head.origin(), [this, life = QPointer<Rest>(this), respond](const Result<User> &user) {
             if (!life)
                 return;
             const Result<core::SessionToken> begun =

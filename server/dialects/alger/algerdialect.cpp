@@ -40,17 +40,15 @@ void AlgerDialect::admit(const RequestHead &head, AdmissionCallback decide)
     const QString password = head.queryValue(u"password"_s).value_or(QString());
     if (name.isEmpty() || password.isEmpty())
         return decide(wrongCredentials(isOffered));
-    m_services.authenticator->checkPassword(name, password, {head.address, head.user, head.place},
-                                            [decide = std::move(decide), isOffered](const Result<User> &user) {
-                                                decide(user ? admitted(*user, isOffered)
-                                                            : refused(isOffered, user.error()));
-                                            });
+    m_services.authenticator->checkPassword(
+        name, password, head.origin(), [decide = std::move(decide), isOffered](const Result<User> &user) {
+            decide(user ? admitted(*user, isOffered) : refused(isOffered, user.error()));
+        });
 }
 
 std::unique_ptr<Session> AlgerDialect::create(Peer &peer, const RequestHead &head)
 {
-    return std::make_unique<AlgerSession>(m_services, m_shared, peer,
-                                          core::LoginOrigin{head.address, head.user, head.place});
+    return std::make_unique<AlgerSession>(m_services, m_shared, peer, head.origin());
 }
 
 void AlgerDialect::changed(const Change &change, const Replaced &)

@@ -25,7 +25,7 @@ std::optional<QJsonObject> parseObject(const QByteArray &json)
 }
 
 // An integer or a text of one (README.md, "Frames"); nothing for fractions and for numbers that are not exact.
-std::optional<qint64> integer(const QJsonValue &value)
+std::optional<qint64> wholeNumber(const QJsonValue &value)
 {
     if (value.isString()) {
         bool isNumber = false;
@@ -61,9 +61,9 @@ Result<Incoming> decode(const QByteArray &utf8)
     const std::optional<QJsonObject> frame = parseObject(utf8);
     if (!frame)
         return unexpected(ErrorCode::InvalidArgument, u"Payload is not valid JSON"_s);
-    const auto id = integer(frame->value("id"_L1));
-    const auto requestId = integer(frame->value("requestId"_L1));
-    const auto type = integer(frame->value("type"_L1));
+    const auto id = wholeNumber(frame->value("id"_L1));
+    const auto requestId = wholeNumber(frame->value("requestId"_L1));
+    const auto type = wholeNumber(frame->value("type"_L1));
     if (!id || !requestId || !type)
         return unexpected(ErrorCode::InvalidArgument, u"Missing or non-integer protocol fields"_s);
     Incoming message{*id, *requestId, *type, {}, {}};

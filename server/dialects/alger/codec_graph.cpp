@@ -30,7 +30,7 @@ QString kindOf(const QJsonObject &node)
     return {};
 }
 
-QJsonObject paramsOf(const QJsonObject &node)
+QJsonObject nodeParams(const QJsonObject &node)
 {
     const QJsonValue inData = node.value("data"_L1).toObject().value("params"_L1);
     return inData.isObject() ? inData.toObject() : node.value("params"_L1).toObject();
@@ -43,7 +43,7 @@ QList<PipelineNode> readNodes(const QJsonArray &array)
     nodes.reserve(array.size());
     for (const QJsonValue value : array) {
         const QJsonObject node = value.toObject();
-        nodes.append({node.value("id"_L1).toString(), kindOf(node), {}, paramsOf(node), {}});
+        nodes.append({node.value("id"_L1).toString(), kindOf(node), {}, nodeParams(node), {}});
     }
     return nodes;
 }

@@ -16,8 +16,6 @@ using namespace dialects;
 
 namespace {
 
-// The largest `limit` of a list.
-constexpr int mostItems = 1000;
 // Of a log's files that one request has read.
 constexpr qint64 mostLogBytes = 4 * 1024 * 1024;
 

@@ -14,6 +14,8 @@ namespace signalbox::ark {
 
 using namespace Qt::StringLiterals;
 
+constexpr int mostItems = 1000; // the largest `limit` of a list
+
 // REST for ARK's agents and desktop (README.md, "Requests"). Server thread; owned by ArkDialect.
 class Rest final : public QObject
 {

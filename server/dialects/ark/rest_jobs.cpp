@@ -16,8 +16,6 @@ using dialects::RestResponse;
 
 namespace {
 
-constexpr int mostItems = 1000;
-
 bool isBefore(const Execution &a, const Execution &b)
 {
     return a.createdAt != b.createdAt ? a.createdAt < b.createdAt : a.id < b.id;

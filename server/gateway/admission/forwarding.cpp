@@ -23,7 +23,7 @@ QHostAddress addressIn(QByteArrayView node)
     } else if (text.count(u':') == 1) {
         text.truncate(text.indexOf(u':'));
     }
-    return text.isEmpty() ? QHostAddress() : withoutMapping(QHostAddress(text));
+    return text.isEmpty() ? QHostAddress() : core::withoutMapping(QHostAddress(text));
 }
 
 // The values of all headers of that name, joined as one list.
@@ -73,7 +73,7 @@ TrustedProxies::TrustedProxies(const QStringList &subnets)
 
 bool TrustedProxies::contains(const QHostAddress &address) const
 {
-    const QHostAddress plain = withoutMapping(address);
+    const QHostAddress plain = core::withoutMapping(address);
     return std::any_of(m_subnets.cbegin(), m_subnets.cend(),
                        [&plain](const auto &subnet) { return plain.isInSubnet(subnet); });
 }

@@ -9,13 +9,6 @@
 
 namespace signalbox::gateway {
 
-QHostAddress withoutMapping(const QHostAddress &address)
-{
-    bool isV4 = false;
-    const quint32 v4 = address.toIPv4Address(&isV4);
-    return isV4 ? QHostAddress(v4) : address;
-}
-
 void ClientSocket::limitUnsent(int bytes)
 {
     const int limit = bytes > 0 ? bytes : std::numeric_limits<int>::max();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/core/auth/place.h"
 #include "server/gateway/wire/places.h"
 
 #include <QByteArray>
@@ -9,9 +10,6 @@
 #include <span>
 
 namespace signalbox::gateway {
-
-// An IPv4 address that is mapped into IPv6 as what it is; others as they are.
-QHostAddress withoutMapping(const QHostAddress &address);
 
 // The bytes of one client in both directions: PlainSocket, or QtSocket where TLS is spoken or there is no epoll. Server
 // thread; owned by HttpConnection, then by Connection.
@@ -29,7 +27,7 @@ public:
         virtual void peerGone() = 0; // once; nothing is called after it
     };
 
-    ClientSocket(const QHostAddress &address, quint16 port) : m_address(withoutMapping(address)), m_port(port) {}
+    ClientSocket(const QHostAddress &address, quint16 port) : m_address(core::withoutMapping(address)), m_port(port) {}
     ClientSocket(const ClientSocket &) = delete;
     ClientSocket &operator=(const ClientSocket &) = delete;
     virtual ~ClientSocket() = default;

@@ -50,14 +50,14 @@ Question questionAbout(const SocketPair &pair)
     question.header.nlmsg_type = SOCK_DIAG_BY_FAMILY;
     question.header.nlmsg_flags = NLM_F_REQUEST;
     // A connection of 127.0.0.1 is found by its IPv4 addresses, whichever family the peer's socket is of.
-    const QHostAddress local = withoutMapping(pair.local);
+    const QHostAddress local = core::withoutMapping(pair.local);
     question.body.sdiag_family = local.protocol() == QAbstractSocket::IPv4Protocol ? AF_INET : AF_INET6;
     question.body.sdiag_protocol = IPPROTO_TCP;
     question.body.idiag_states = ~0U;
     question.body.id.idiag_sport = qToBigEndian(pair.localPort);
     question.body.id.idiag_dport = qToBigEndian(pair.remotePort);
     put(question.body.id.idiag_src, local);
-    put(question.body.id.idiag_dst, withoutMapping(pair.remote));
+    put(question.body.id.idiag_dst, core::withoutMapping(pair.remote));
     question.body.id.idiag_cookie[0] = INET_DIAG_NOCOOKIE;
     question.body.id.idiag_cookie[1] = INET_DIAG_NOCOOKIE;
     return question;
@@ -129,7 +129,7 @@ bool isAnswering()
 
 std::optional<uid_t> socketOwner(const SocketPair &pair)
 {
-    if (withoutMapping(pair.local).protocol() != withoutMapping(pair.remote).protocol())
+    if (core::withoutMapping(pair.local).protocol() != core::withoutMapping(pair.remote).protocol())
         return std::nullopt;
     const Question question = questionAbout(pair);
     const std::optional<inet_diag_msg> answer = answerTo(question);

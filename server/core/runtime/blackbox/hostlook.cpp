@@ -3,6 +3,7 @@
 
 #include "server/core/runtime/process/procfile.h"
 #include "server/core/runtime/process/procstat.h"
+#include "server/model/words/systemwords.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -96,7 +97,7 @@ HostLook lookAtHost(const QList<qint64> &pids)
     QByteArray log(std::max(::klogctl(sizeOfLog, nullptr, 0), 1), '\0');
     const int length = ::klogctl(readAll, log.data(), static_cast<int>(log.size()));
     if (length < 0)
-        look.kernelLogProblem = QString::fromLocal8Bit(std::strerror(errno));
+        look.kernelLogProblem = systemWords(errno);
     else
         look.kernelLines = kernelLinesOf(log.first(length), pids);
     return look;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/executions/executionfolder.h"
 
+#include "server/model/words/systemwords.h"
+
 #include <QFile>
 
 #include <sys/stat.h>
@@ -23,8 +25,7 @@ QByteArray encoded(const QString &path)
 
 Unexpected failure(const QString &what, const QString &path, int number)
 {
-    return unexpected(ErrorCode::Internal,
-                      u"cannot %1 '%2': %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(number))));
+    return unexpected(ErrorCode::Internal, u"cannot %1 '%2': %3"_s.arg(what, path, systemWords(number)));
 }
 
 Result<void> makeDirectory(const QString &path, bool mayExist)

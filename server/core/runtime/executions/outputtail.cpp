@@ -12,7 +12,7 @@ namespace signalbox::core {
 namespace {
 
 constexpr Milliseconds pollEvery{250};
-constexpr qint64 chunkBytes = 64 * 1024;
+constexpr qint64 stepBytes = 64 * 1024;
 constexpr qint64 mostBehind = 1024 * 1024;
 
 } // namespace
@@ -56,7 +56,7 @@ void OutputTail::follow(const QString &nodeId, const QString &path)
     delivered = std::max(delivered, file.size() - mostBehind);
     file.seek(delivered);
     const QPointer<OutputTail> self(this);
-    for (QByteArray bytes = file.read(chunkBytes); !bytes.isEmpty(); bytes = file.read(chunkBytes)) {
+    for (QByteArray bytes = file.read(stepBytes); !bytes.isEmpty(); bytes = file.read(stepBytes)) {
         const qint64 position = m_delivered[nodeId];
         m_delivered[nodeId] += bytes.size();
         m_tap.receive(position, bytes);

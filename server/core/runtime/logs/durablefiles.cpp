@@ -2,6 +2,7 @@
 #include "server/core/runtime/logs/durablefiles.h"
 
 #include "server/core/runtime/process/descriptor.h"
+#include "server/model/words/systemwords.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -23,8 +24,7 @@ constexpr qsizetype flushAllFrom = 4; // requests; one syncfs() is cheaper than 
 
 Unexpected failure(const QString &what, const QString &path)
 {
-    return unexpected(ErrorCode::Internal,
-                      u"cannot %1 '%2': %3"_s.arg(what, path, QString::fromLocal8Bit(std::strerror(errno))));
+    return unexpected(ErrorCode::Internal, u"cannot %1 '%2': %3"_s.arg(what, path, systemWords(errno)));
 }
 
 // A task can put a FIFO in the place of what it printed: the thread does not wait for its other end.

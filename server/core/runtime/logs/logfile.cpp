@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/logs/logfile.h"
 
+#include "server/model/words/systemwords.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -68,8 +70,7 @@ QString LogFile::name(int age) const
 
 Result<void> LogFile::failure(const QString &what) const
 {
-    return unexpected(ErrorCode::Internal,
-                      u"%1 '%2': %3"_s.arg(what, m_path, QString::fromLocal8Bit(std::strerror(errno))));
+    return unexpected(ErrorCode::Internal, u"%1 '%2': %3"_s.arg(what, m_path, systemWords(errno)));
 }
 
 Result<void> LogFile::open()

@@ -2,6 +2,7 @@
 #include "server/core/runtime/process/controlgroups.h"
 
 #include "server/core/runtime/process/procfile.h"
+#include "server/model/words/systemwords.h"
 
 #include <QDir>
 
@@ -167,7 +168,7 @@ ControlGroups ControlGroups::delegatedTo(qint64 pid, const QString &mount, const
     if (const QString inner = folder % u'/' % leaf; !isInLeaf) {
         if ((::mkdir(QFile::encodeName(inner).constData(), 0755) != 0 && errno != EEXIST)
             || !writeText(inner + "/cgroup.procs"_L1, QByteArray::number(pid)))
-            return ControlGroups(u"cannot move into %1: %2"_s.arg(inner, QString::fromLocal8Bit(std::strerror(errno))));
+            return ControlGroups(u"cannot move into %1: %2"_s.arg(inner, systemWords(errno)));
     }
     removeLeftovers(folder);
     const QString control = folder + "/cgroup.subtree_control"_L1;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <dirent.h>
 #include <unistd.h>
 
+#include <memory>
 #include <utility>
 
 namespace signalbox::core {
@@ -32,5 +34,11 @@ public:
 private:
     int m_number = -1;
 };
+
+struct CloseDirectory
+{
+    void operator()(DIR *directory) const { ::closedir(directory); }
+};
+using OpenDirectory = std::unique_ptr<DIR, CloseDirectory>;
 
 } // namespace signalbox::core

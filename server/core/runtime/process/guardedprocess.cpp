@@ -4,6 +4,7 @@
 #include "server/core/runtime/guard/guardprotocol.h"
 #include "server/core/runtime/process/secretsource.h"
 #include "server/core/runtime/process/sweep.h"
+#include "server/model/words/systemwords.h"
 
 #include <QFileInfo>
 
@@ -282,8 +283,7 @@ void GuardedProcess::takeReport(int kind, int value, const QByteArray &text)
         Q_EMIT progressed(value / progressUnits, text);
         return;
     case GuardReport::Kind::OutputFailed:
-        m_status.error = u"cannot write its output to '%1': %2"_s.arg(m_spec.output.path,
-                                                                      QString::fromLocal8Bit(std::strerror(value)));
+        m_status.error = u"cannot write its output to '%1': %2"_s.arg(m_spec.output.path, systemWords(value));
         return;
     case GuardReport::Kind::StopSignalled:
         Q_EMIT toldToStop();
@@ -372,7 +372,7 @@ Error GuardedProcess::startError(bool directory, int number) const
     if (number == E2BIG)
         return {ErrorCode::InvalidArgument, {Why::TooLarge, {m_spec.program}}};
     const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::NotFound : ErrorCode::Internal;
-    const QString reason = QString::fromLocal8Bit(std::strerror(number));
+    const QString reason = systemWords(number);
     if (directory) {
         if (number == ENOENT)
             return {code, {Why::NoSuchDirectory, {m_spec.workingDirectory}}};

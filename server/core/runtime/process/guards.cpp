@@ -3,6 +3,7 @@
 
 #include "server/core/runtime/process/descriptorlimit.h"
 #include "server/core/runtime/process/ownprogram.h"
+#include "server/model/words/systemwords.h"
 
 #include <QFile>
 
@@ -29,7 +30,7 @@ constexpr Milliseconds longestWaitForOthers{1'000};
 
 Unexpected failure(const QString &what, int number)
 {
-    return unexpected(ErrorCode::Internal, what % u": "_s % QString::fromLocal8Bit(std::strerror(number)));
+    return unexpected(ErrorCode::Internal, what % u": "_s % systemWords(number));
 }
 
 QString guardProgram()
@@ -189,7 +190,7 @@ Result<Guards::Guard> Guards::spawn()
         return unexpected(
             ErrorCode::Internal,
             u"cannot start the guard program '%1': %2; reinstall, or set SIGNALBOX_GUARD to its path"_s.arg(
-                m_program, QString::fromLocal8Bit(std::strerror(number))));
+                m_program, systemWords(number)));
     m_pids->insert(guard.pid);
     return guard;
 }

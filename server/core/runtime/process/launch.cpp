@@ -2,6 +2,7 @@
 #include "server/core/runtime/process/launch.h"
 
 #include "server/core/runtime/process/guards.h"
+#include "server/model/words/systemwords.h"
 
 #include <QFile>
 #include <QSet>
@@ -26,15 +27,10 @@ namespace {
 
 using Environment = QMap<QByteArray, QByteArray>;
 
-QString systemText(int number)
-{
-    return QString::fromLocal8Bit(std::strerror(number));
-}
-
 Unexpected systemFailure(const QString &what, int number)
 {
     return unexpected(number == ENOENT ? ErrorCode::NotFound : ErrorCode::Internal,
-                      what % u": "_s % systemText(number));
+                      what % u": "_s % systemWords(number));
 }
 
 Result<void> checkText(const ProcessSpec &spec)

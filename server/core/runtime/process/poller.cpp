@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/poller.h"
 
+#include "server/model/words/systemwords.h"
+
 #include <QThreadStorage>
 
 #include <sys/epoll.h>
@@ -37,7 +39,7 @@ std::shared_ptr<Poller> Poller::ofThread()
 Poller::Poller(QObject *parent) : QObject(parent), m_epoll(::epoll_create1(EPOLL_CLOEXEC)), m_scratch(scratchBytes)
 {
     if (m_epoll < 0)
-        qFatal("epoll_create1: %s", strerror(errno));
+        qFatal("epoll_create1: %s", qUtf8Printable(systemWords(errno)));
     m_notifier = std::make_unique<QSocketNotifier>(m_epoll, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &Poller::poll);
 }
@@ -102,7 +104,7 @@ void Watch::setEnabled(bool enabled)
     if (!enabled)
         m_poller->forget(m_descriptor);
     else if (!m_poller->watch(m_descriptor, m_events, m_watcher))
-        qWarning("descriptor %d cannot be watched: %s", m_descriptor, strerror(errno));
+        qWarning("descriptor %d cannot be watched: %s", m_descriptor, qUtf8Printable(systemWords(errno)));
     m_enabled = enabled;
 }
 

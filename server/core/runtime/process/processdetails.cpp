@@ -24,11 +24,6 @@ namespace {
 
 constexpr QByteArrayView listening("0A"); // st of /proc/net/tcp, proc(5)
 
-struct CloseDirectory
-{
-    void operator()(DIR *directory) const { ::closedir(directory); }
-};
-
 QByteArray folderOf(qint64 pid, const char *name)
 {
     return "/proc/" + QByteArray::number(pid) + '/' + name;
@@ -97,7 +92,7 @@ int descriptorsOf(qint64 pid)
     if (status.st_size > 0) // their number, since Linux 6.2
         return static_cast<int>(status.st_size);
     int count = 0;
-    if (const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(folder.constData())); directory)
+    if (const OpenDirectory directory(::opendir(folder.constData())); directory)
         forEachDescriptor(directory.get(), [&count](const char *) { ++count; });
     return count;
 }
@@ -132,7 +127,7 @@ std::optional<ProcessLook> lookAt(qint64 pid)
 QList<quint64> socketsOf(qint64 pid)
 {
     QList<quint64> sockets;
-    const std::unique_ptr<DIR, CloseDirectory> directory(::opendir(folderOf(pid, "fd").constData()));
+    const OpenDirectory directory(::opendir(folderOf(pid, "fd").constData()));
     if (!directory)
         return sockets;
     forEachDescriptor(directory.get(), [&](const char *name) {

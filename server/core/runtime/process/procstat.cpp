@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/procstat.h"
 
+#include "server/core/runtime/process/descriptor.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <unistd.h>
@@ -57,11 +59,6 @@ std::optional<ProcStat> readProcStat(int proc, const char *pid)
     return parseProcStat({text.data(), static_cast<std::size_t>(length)});
 }
 
-struct CloseDirectory
-{
-    void operator()(DIR *directory) const { ::closedir(directory); }
-};
-
 constexpr std::size_t few = 8; // processes, of which the kernel's lists are read
 
 // The children of one thread; nothing: there is no such list, or it is longer than a few.
@@ -93,7 +90,7 @@ std::optional<std::vector<ProcStat>> readFewBelow(int root)
         std::array<char, 64> path{};
         std::snprintf(path.data(), path.size(), "/proc/%d/task", waiting.back());
         waiting.pop_back();
-        const std::unique_ptr<DIR, CloseDirectory> tasks(::opendir(path.data()));
+        const OpenDirectory tasks(::opendir(path.data()));
         if (!tasks)
             return std::nullopt; // of one that ended the children have another parent now
         while (const dirent *entry = ::readdir(tasks.get())) {
@@ -131,8 +128,9 @@ std::optional<ProcStat> parseProcStat(std::string_view text)
                           && skipFields(text, 7) // tty_nr tpgid flags minflt cminflt majflt cmajflt
                           && readNumber(text, stat.userTicks) && readNumber(text, stat.systemTicks)
                           && readNumber(text, stat.reapedUserTicks) && readNumber(text, stat.reapedSystemTicks)
-                          && skipFields(text, 2)                                   // priority nice
-                          && readNumber(text, stat.threads) && skipFields(text, 3) // itrealvalue starttime vsize
+                          && skipFields(text, 2)                                      // priority nice
+                          && readNumber(text, stat.threads) && skipFields(text, 1)    // itrealvalue
+                          && readNumber(text, stat.startTicks) && skipFields(text, 1) // vsize
                           && readNumber(text, stat.residentPages);
     return complete ? std::optional(stat) : std::nullopt;
 }
@@ -147,7 +145,7 @@ std::optional<ProcStat> readProcStat(int pid)
 std::vector<ProcStat> readAllProcStats()
 {
     std::vector<ProcStat> all;
-    const std::unique_ptr<DIR, CloseDirectory> directory(::opendir("/proc"));
+    const OpenDirectory directory(::opendir("/proc"));
     if (!directory)
         return all;
     all.reserve(256);

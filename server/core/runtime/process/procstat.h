@@ -22,7 +22,9 @@ struct ProcStat
     std::uint64_t reapedUserTicks = 0; // of children the process has waited for, and of theirs
     std::uint64_t reapedSystemTicks = 0;
     int threads = 0;
+    std::uint64_t startTicks = 0; // since boot
     std::uint64_t residentPages = 0;
+    std::int64_t clock = 0; // ns that it has run; of ProcTable alone, 0: not known
 };
 
 // Nothing for text that is no stat line. The name may hold spaces, newlines and ')' (proc(5)).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/regularfile.h"
 
+#include "server/model/words/systemwords.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -23,8 +25,7 @@ Result<Descriptor> openRegularFile(const QString &path, int flags, Links links)
         if (number == ELOOP && refusesLinks)
             return unexpected(ErrorCode::Internal, u"it is a symbolic link"_s);
         const bool isMissing = number == ENOENT || number == ENOTDIR;
-        return unexpected(isMissing ? ErrorCode::NotFound : ErrorCode::Internal,
-                          QString::fromLocal8Bit(std::strerror(number)));
+        return unexpected(isMissing ? ErrorCode::NotFound : ErrorCode::Internal, systemWords(number));
     }
     struct stat facts = {};
     if (::fstat(file.number(), &facts) != 0 || !S_ISREG(facts.st_mode))

@@ -2,6 +2,7 @@
 #include "server/core/runtime/supervision/notifysocket.h"
 
 #include "server/core/runtime/process/processtree.h"
+#include "server/model/words/systemwords.h"
 
 #include <QDir>
 #include <QFile>
@@ -72,8 +73,7 @@ Result<std::unique_ptr<NotifySocket>> NotifySocket::open(const QString &path)
     if (isOpen && !isFile)
         name = bindAnywhere(socket.number());
     if (!isOpen || name.isEmpty())
-        return unexpected(ErrorCode::Internal, u"its notification socket cannot be made: %1"_s.arg(
-                                                   QString::fromLocal8Bit(std::strerror(errno))));
+        return unexpected(ErrorCode::Internal, u"its notification socket cannot be made: %1"_s.arg(systemWords(errno)));
     return std::unique_ptr<NotifySocket>(new NotifySocket(std::move(socket), isFile ? path : QString(), name));
 }
 

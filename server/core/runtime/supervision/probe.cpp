@@ -8,7 +8,7 @@ namespace signalbox::core {
 
 namespace {
 
-constexpr qsizetype longestLine = 200; // characters of the last line that is shown
+constexpr qsizetype longestAnswer = 200; // characters of the last line that is shown
 
 }
 
@@ -133,7 +133,7 @@ void Probe::saySilence(std::chrono::steady_clock::time_point since)
         Reason last = Why::PrintedNothing;
         for (const LogLine &line : page ? page->lines : QList<LogLine>()) {
             if (line.source != LogSource::Server)
-                last = Reason(Why::LastLine, {line.text.left(longestLine)});
+                last = Reason(Why::LastLine, {line.text.left(longestAnswer)});
         }
         fail({Why::Silent, {Reason::duration(*m_config.silentFor), Reason::time(wallTime(since)), last}});
     });

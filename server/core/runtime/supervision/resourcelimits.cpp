@@ -4,6 +4,7 @@
 #include "server/core/bytesize.h"
 #include "server/core/runtime/process/descriptorlimit.h"
 #include "server/core/runtime/process/procstat.h"
+#include "server/model/words/systemwords.h"
 
 #include <QSet>
 
@@ -22,11 +23,6 @@ namespace {
 
 constexpr int standardWeight = 100;
 constexpr double weightOfOneNice = 1.25; // between two neighbours the kernel divides the processor like this
-
-QString systemText()
-{
-    return QString::fromLocal8Bit(std::strerror(errno));
-}
 
 int ownNice()
 {
@@ -48,7 +44,7 @@ QString renice(const std::vector<ProcStat> &processes, int nice)
             continue;
         groups.insert(process.processGroup);
         if (::setpriority(PRIO_PGRP, static_cast<id_t>(process.processGroup), nice) != 0 && errno != ESRCH)
-            refusal = systemText();
+            refusal = systemWords(errno);
     }
     return refusal;
 }
@@ -60,7 +56,7 @@ QString limitFiles(const std::vector<ProcStat> &processes, qint64 files)
     QString refusal;
     for (const ProcStat &process : processes) {
         if (::prlimit(process.pid, RLIMIT_NOFILE, &wanted, nullptr) != 0 && errno != ESRCH)
-            refusal = systemText();
+            refusal = systemWords(errno);
     }
     return refusal;
 }
