@@ -37,7 +37,10 @@ int checkConfig(const Options &options, QTextStream &out, QTextStream &err)
     err << Qt::flush;
     if (!exposure.refusals.isEmpty())
         return BadConfiguration;
-    out << loaded.origin << ": no problems found\n" << Qt::flush;
+    out << loaded.origin << ": no problems found";
+    if (!warnings.isEmpty())
+        out << "; warnings: " << warnings.size();
+    out << '\n' << Qt::flush;
     if (!options.isAgainstRunning)
         return CleanStop;
     return tellReload(options, loaded.isFile() ? loaded.origin : QString(), out, err);

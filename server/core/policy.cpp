@@ -13,14 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::core::policy {
 
-namespace {
-
 Result<void> needRole(const Actor &actor, Role least)
 {
     if (actor.role >= least)
         return {};
     return unexpected(ErrorCode::Forbidden, Why::NeedsRole, {toString(least), actor.user, toString(actor.role)});
 }
+
+namespace {
 
 Result<void> needOwn(const Actor &actor, const Execution &execution)
 {

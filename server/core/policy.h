@@ -9,6 +9,9 @@ namespace signalbox::core::policy {
 // what"). Pure. Errors: Forbidden, NotFound, InvalidArgument, Conflict, Maintenance, Halted, Capacity.
 Result<void> admit(const Snapshot &snapshot, const Command &command);
 
+// Errors: Forbidden, with the role that is needed and the actor's.
+Result<void> needRole(const Actor &actor, Role least);
+
 // Parts of admit(), for executions that the Snapshot no longer holds. Errors: Forbidden, Conflict; of a retry also
 // those of a start: Maintenance, Halted, Capacity.
 Result<void> mayDelete(const Actor &actor, const Execution &execution);

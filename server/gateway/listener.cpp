@@ -2,6 +2,7 @@
 #include "server/gateway/listener.h"
 
 #include "server/core/auth/place.h"
+#include "server/core/policy.h"
 #include "server/dialects/requests.h"
 #include "server/gateway/admission/certificate.h"
 #include "server/gateway/admission/peerowner.h"
@@ -234,7 +235,8 @@ HttpHandler::RouteDecision Listener::decideRoute(HttpConnection &http, dialects:
         return decision;
     }
     if (!head.isUpgrade && !m_services.places.admitRequest(head.place, m_services.hub.clock().steady())) {
-        decision.answer = later(head, 429, u"too many requests from your address; send them more slowly"_s, "1");
+        decision.answer =
+            later(head, 429, u"too many requests from your address or user; send them more slowly"_s, "1");
         return decision;
     }
     decision.answer = refuseForeign(head);
@@ -337,13 +339,15 @@ std::optional<dialects::RestResponse> Listener::authorise(const dialects::Reques
     actor.dialect = match.owner ? match.owner->name() : QString();
     actor.address = head.address;
     actor.place = head.place;
-    if (actor.role >= least)
+    const Result<void> admitted = core::policy::needRole(actor, least);
+    if (admitted)
         return std::nullopt;
     // 401 asks for credentials where a peer without any may do nothing; 403 says that the peer's role is too low.
     const bool unknown = actor.role == Role::None && head.token().isEmpty();
     if (!unknown)
         Q_EMIT m_services.hub.turnedAway(actor, QString::fromLatin1(head.method) + u' ' + head.path);
-    return error(match.owner, head, unknown ? 401 : 403, unknown ? u"authentication required"_s : u"forbidden"_s);
+    return error(match.owner, head, unknown ? 401 : 403,
+                 unknown ? u"authentication required"_s : admitted.error().message.text());
 }
 
 dialects::RestResponse Listener::error(dialects::Dialect *owner, const dialects::RequestHead &head, int status,

@@ -55,9 +55,15 @@ Replaced take(Values &values, const QString &id)
 template<typename Value>
 QList<Value> inOrder(const QMap<QString, Value> &values)
 {
-    QList<Value> ordered = values.values();
-    std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const Value &a, const Value &b) { return a.position < b.position; });
+    std::vector<const Value *> sorted;
+    sorted.reserve(static_cast<std::size_t>(values.size()));
+    for (const Value &value : values)
+        sorted.push_back(&value);
+    std::ranges::stable_sort(sorted, {}, [](const Value *value) { return value->position; });
+    QList<Value> ordered;
+    ordered.reserve(values.size());
+    for (const Value *value : sorted)
+        ordered.append(*value);
     return ordered;
 }
 

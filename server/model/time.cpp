@@ -4,6 +4,8 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+using namespace Qt::StringLiterals;
+
 namespace signalbox {
 
 namespace {
@@ -17,12 +19,20 @@ QString toIso(Timestamp time, bool milliseconds)
     const std::chrono::hh_mm_ss clock{time - day};
     if (int(date.year()) < 0 || int(date.year()) > 9999)
         return {};
-    QString text = QString::asprintf("%04d-%02u-%02uT%02d:%02d:%02d", int(date.year()), unsigned(date.month()),
-                                     unsigned(date.day()), int(clock.hours().count()), int(clock.minutes().count()),
-                                     int(clock.seconds().count()));
+    QString text = milliseconds ? u"0000-00-00T00:00:00.000Z"_s : u"0000-00-00T00:00:00Z"_s;
+    const auto put = [&text](qsizetype end, qint64 number) {
+        for (; number > 0; number /= 10)
+            text[--end] = QChar(char16_t(u'0' + number % 10));
+    };
+    put(4, int(date.year()));
+    put(7, unsigned(date.month()));
+    put(10, unsigned(date.day()));
+    put(13, clock.hours().count());
+    put(16, clock.minutes().count());
+    put(19, clock.seconds().count());
     if (milliseconds)
-        text += QString::asprintf(".%03d", int(clock.subseconds().count()));
-    return text + u'Z';
+        put(23, clock.subseconds().count());
+    return text;
 }
 
 } // namespace

@@ -72,7 +72,8 @@ class CommandLine(Recorded, unittest.TestCase):
                 given = self.read(f"contract/commands/{name}.toml")
                 self.write("signalbox.toml", given)
                 code, checked, _ = self.run_program("--check-config", "-c", "signalbox.toml")  # this machine has not all of it
-                self.assertEqual((code, checked), (0, "signalbox.toml: no problems found\n"))
+                self.assertRegex(checked, r"^signalbox\.toml: no problems found(; warnings: \d+)?\n$")
+                self.assertEqual(code, 0)
                 printed = self.printed("--print-config", "-c", "signalbox.toml")
                 self.assertRecorded(f"contract/commands/printed-{name}.txt",
                                     printed if "workers" in given else self.hide_processors(printed))

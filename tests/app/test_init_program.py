@@ -170,9 +170,11 @@ class CheckConfig(CommandLine):
         """What is warned of, a line each, without the words that all have."""
         self.write("signalbox.toml", LISTENERS + text)
         done, out, err = self.run_program("--check-config", "--config", "signalbox.toml", *arguments)
-        self.assertEqual((done, out), (code, "signalbox.toml: no problems found\n"))
-        self.assertTrue(all(line.startswith("warning: signalbox.toml:") for line in err.splitlines()), err)
-        return [line.removeprefix("warning: signalbox.toml:") for line in err.splitlines()]
+        warnings = err.splitlines()
+        counted = f"; warnings: {len(warnings)}" if warnings else ""
+        self.assertEqual((done, out), (code, f"signalbox.toml: no problems found{counted}\n"))
+        self.assertTrue(all(line.startswith("warning: signalbox.toml:") for line in warnings), err)
+        return [line.removeprefix("warning: signalbox.toml:") for line in warnings]
 
     def test_nothing_is_missing(self):
         self.write("serve", "#!/bin/sh\n", 0o700)

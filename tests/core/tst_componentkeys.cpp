@@ -76,7 +76,7 @@ private Q_SLOTS:
         world.supervisor.applyConfig({listening(u"a"_s)});
         world.supervisor.autostart();
         QTRY_VERIFY(world.is(u"a"_s, State::Running));
-        const auto guard = static_cast<pid_t>(world.supervisor.treeRoots().value(u"a"_s));
+        const auto guard = static_cast<pid_t>(world.supervisor.treeOf(u"a"_s).root);
         ::kill(guard, SIGSTOP); // no signal is sent now
         QVERIFY(world.submit(StopComponent{u"a"_s}));
         QVERIFY2(!QTest::qWaitFor([&] { return !heard(world).isEmpty(); }, 300), qUtf8Printable(heard(world)));

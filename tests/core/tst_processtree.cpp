@@ -16,6 +16,16 @@ std::string statLine(const std::string &name)
              "18446744073709551615 94 94 14 0 0 0 0 0 0 0 0 0 17 1 0 0 0 0 0 94 94 94 14 14 14 14 0\n";
 }
 
+QList<int> processesBelow(int parent)
+{
+    QList<int> found;
+    for (const ProcStat &process : readAllProcStats()) {
+        if (process.parent == parent)
+            found.append(process.pid);
+    }
+    return found;
+}
+
 } // namespace
 
 using Ticks = QList<std::pair<qint64, quint64>>; // of TreeFigures
@@ -40,6 +50,13 @@ private Q_SLOTS:
     void belowByBothWays_data();
     void belowByBothWays();
     void countsShortLivedChildren();
+    void rereadsOnlyWhatRan();
+    void seesNewParents_data();
+    void seesNewParents();
+    void seesWhatRan();
+
+private:
+    ProcTable m_processes;
 };
 
 void ProcessTreeTest::readsStatLines_data()
@@ -63,6 +80,7 @@ void ProcessTreeTest::readsStatLines()
     QCOMPARE(stat->systemTicks, 12u);
     QCOMPARE(stat->reapedUserTicks, 13u);
     QCOMPARE(stat->reapedSystemTicks, 14u);
+    QCOMPARE(stat->startTicks, 8850u);
     QCOMPARE(stat->residentPages, 345u);
 }
 
@@ -197,7 +215,7 @@ void ProcessTreeTest::sharedMemoryCountsOnce()
                                             "sleep(1000)\n"_s}));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
     const qint64 guard = run.process.guardPid();
-    const TreeFigures figures = readProcessTrees({guard}).value(guard);
+    const TreeFigures figures = readProcessTrees({guard}, m_processes).value(guard);
     QCOMPARE(figures.descendants.size(), 6);
     constexpr qint64 buffer = 64 << 20;
     QVERIFY(figures.residentBytes > 6 * buffer);
@@ -237,11 +255,11 @@ void ProcessTreeTest::seesARealTree()
     Run run(specFor(testMisbehave(), {u"forks-twenty-sessions"_s}));
     QTRY_COMPARE(run.output, "ready\n");
     const qint64 guard = run.process.guardPid();
-    TreeFigures figures = readProcessTrees({guard}).value(guard);
+    TreeFigures figures = readProcessTrees({guard}, m_processes).value(guard);
     QCOMPARE(figures.descendants.size(), 21);
     QVERIFY(figures.descendants.contains(run.process.pid()));
     QVERIFY(figures.residentBytes > 21 * 4096);
-    QVERIFY(readProcessTrees({}).isEmpty());
+    QVERIFY(readProcessTrees({}, m_processes).isEmpty());
 }
 
 void ProcessTreeTest::belowByBothWays_data()
@@ -290,11 +308,92 @@ void ProcessTreeTest::countsShortLivedChildren()
                   "echo ready; sleep 1000"_s));
     QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
     const qint64 guard = run.process.guardPid();
-    const TreeFigures first = readProcessTrees({guard}).value(guard);
+    const TreeFigures first = readProcessTrees({guard}, m_processes).value(guard);
     QVERIFY(cpuTimeBetween({}, first).count() >= 50);
-    QTRY_COMPARE_WITH_TIMEOUT(readProcessTrees({guard}).value(guard).descendants.size(), 2, 20'000);
-    const auto spent = cpuTimeBetween(first, readProcessTrees({guard}).value(guard));
+    QTRY_COMPARE_WITH_TIMEOUT(readProcessTrees({guard}, m_processes).value(guard).descendants.size(), 2, 20'000);
+    const auto spent = cpuTimeBetween(first, readProcessTrees({guard}, m_processes).value(guard));
     QVERIFY2(spent.count() >= 50, qPrintable(QString::number(spent.count())));
+}
+
+// Of three hundred that sleep, only the clocks are read: measured on the processor, so that a busy machine does not matter.
+void ProcessTreeTest::rereadsOnlyWhatRan()
+{
+    Run run(shell(u"for i in $(seq 300); do sleep 1000 & done; echo ready; wait"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
+    const qint64 guard = run.process.guardPid();
+    QTRY_COMPARE_WITH_TIMEOUT(readProcessTrees({guard}, m_processes).value(guard).descendants.size(), 301, 20'000);
+    constexpr unsigned rounds = 4 * ProcTable::refreshEvery;
+    double before = threadMilliseconds();
+    for (unsigned i = 0; i < rounds; ++i)
+        (void)m_processes.look();
+    const double looking = threadMilliseconds() - before;
+    before = threadMilliseconds();
+    for (unsigned i = 0; i < rounds; ++i)
+        (void)readAllProcStats();
+    const double reading = threadMilliseconds() - before;
+    QVERIFY2(looking < reading / 2, qPrintable(u"%1 ms against %2 ms"_s.arg(looking).arg(reading)));
+}
+
+void ProcessTreeTest::seesNewParents_data()
+{
+    QTest::addColumn<QString>("script");
+    QTest::newRow("waited for") << u"(sleep 1001 & echo ready; exec sleep 1002) & wait; sleep 1003"_s;
+    QTest::newRow("a zombie") << u"exec python3 -c \"import signal, subprocess\n"
+                                 "subprocess.Popen(['sh', '-c', 'sleep 1001 & echo ready; exec sleep 1002'])\n"
+                                 "signal.pause()\""_s;
+}
+
+// The parent of one that sleeps ends.
+void ProcessTreeTest::seesNewParents()
+{
+    QFETCH(QString, script);
+    Run run(shell(script));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
+    const qint64 guard = run.process.guardPid();
+    const auto parentOf = [this](int pid) {
+        const std::vector<ProcStat> &all = m_processes.look();
+        const auto found = std::ranges::find(all, pid, &ProcStat::pid);
+        return found == all.end() ? -1 : found->parent;
+    };
+    QTRY_COMPARE(readProcessTrees({guard}, m_processes).value(guard).descendants.size(), 3);
+    const QList<int> middle = processesBelow(static_cast<int>(run.process.pid()));
+    QCOMPARE(middle.size(), 1);
+    const QList<int> sleeping = processesBelow(middle.constFirst());
+    QCOMPARE(sleeping.size(), 1);
+    QCOMPARE(parentOf(sleeping.constFirst()), middle.constFirst());
+    QCOMPARE(::kill(middle.constFirst(), SIGKILL), 0);
+    QTRY_COMPARE(readProcStat(sleeping.constFirst())->parent, int(guard));
+    QCOMPARE(parentOf(sleeping.constFirst()), int(guard));
+    QVERIFY(readProcessTrees({guard}, m_processes).value(guard).descendants.contains(sleeping.constFirst()));
+}
+
+// Memory, time, threads and the end of one that slept through many looks.
+void ProcessTreeTest::seesWhatRan()
+{
+    Run run(specFor(u"python3"_s, {u"-c"_s, u"import sys, threading, time\n"
+                                            "print('ready', flush=True)\n"
+                                            "sys.stdin.readline()\n"
+                                            "memory = bytearray(b'x') * (64 << 20)\n"
+                                            "threading.Thread(target=time.sleep, args=(1000,), daemon=True).start()\n"
+                                            "until = time.process_time() + 0.2\n"
+                                            "while time.process_time() < until: pass\n"
+                                            "print('done', flush=True)\n"
+                                            "sys.stdin.readline()\n"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\n", 20'000);
+    const qint64 guard = run.process.guardPid();
+    TreeFigures first;
+    for (unsigned i = 0; i < 2 * ProcTable::refreshEvery; ++i)
+        first = readProcessTrees({guard}, m_processes).value(guard);
+    QCOMPARE(first.threads, 1);
+    QVERIFY(run.process.write("\n"));
+    QTRY_COMPARE_WITH_TIMEOUT(run.output, "ready\ndone\n", 20'000);
+    const TreeFigures now = readProcessTrees({guard}, m_processes).value(guard);
+    QCOMPARE(now.threads, 2);
+    QVERIFY(now.residentBytes > first.residentBytes + (60 << 20));
+    QVERIFY(cpuTimeBetween(first, now).count() >= 150);
+    QVERIFY(run.process.write("\n"));
+    QTRY_VERIFY(run.exit);
+    QVERIFY(readProcessTrees({guard}, m_processes).value(guard).descendants.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(ProcessTreeTest)

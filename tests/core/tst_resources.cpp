@@ -149,8 +149,8 @@ private Q_SLOTS:
         const qint64 pid = *world[u"a"_s].pid;
         QCOMPARE(niceOf(pid), niceOf(0) + 5);
         QCOMPARE(filesOf(pid).rlim_cur, rlim_t(64));
-        QCOMPARE(filesOf(pid).rlim_max, rlim_t(64));                             // a program cannot raise it
-        QCOMPARE(niceOf(world.supervisor.treeRoots().value(u"a"_s)), niceOf(0)); // its guard
+        QCOMPARE(filesOf(pid).rlim_max, rlim_t(64));                       // a program cannot raise it
+        QCOMPARE(niceOf(world.supervisor.treeOf(u"a"_s).root), niceOf(0)); // its guard
         QCOMPARE(world[u"a"_s].limits, u"nice 5, 64 open files by rlimit"_s);
         QCOMPARE(niceOf(*world[u"free"_s].pid), niceOf(0));
         QCOMPARE(world[u"free"_s].limits, QString());
@@ -217,8 +217,9 @@ private Q_SLOTS:
         world.supervisor.applyConfig({config});
         world.supervisor.autostart();
         QTRY_VERIFY(world.is(u"a"_s, State::Running));
-        const qint64 root = world.supervisor.treeRoots().value(u"a"_s);
-        const auto below = [root] { return readProcessTrees({root}).value(root).descendants; };
+        const qint64 root = world.supervisor.treeOf(u"a"_s).root;
+        ProcTable processes;
+        const auto below = [&] { return readProcessTrees({root}, processes).value(root).descendants; };
         QTRY_COMPARE(below().size(), 3);
         const auto pid = world[u"a"_s].pid;
         config.nice = 7;
@@ -232,10 +233,10 @@ private Q_SLOTS:
             QCOMPARE(filesOf(process).rlim_cur, rlim_t(100));
         }
         QCOMPARE(world[u"a"_s].limits, u"memory 1536 MiB by watching, nice 7, 100 open files by rlimit"_s);
-        QCOMPARE(world.supervisor.watchedMemory().value(u"a"_s), *config.memoryLimit);
+        QCOMPARE(world.supervisor.treeOf(u"a"_s).watchedMemory.value(), *config.memoryLimit);
         config.memoryLimit.reset();
         world.supervisor.applyConfig({config});
-        QVERIFY(world.supervisor.watchedMemory().isEmpty());
+        QVERIFY(!world.supervisor.treeOf(u"a"_s).watchedMemory);
     }
 
     void onlyWhatWasDelegatedIsTaken()
@@ -346,7 +347,7 @@ private Q_SLOTS:
         QVERIFY(world.submit(StartComponent{u"a"_s}));
         QTRY_VERIFY_WITH_TIMEOUT(world.is(u"a"_s, State::Running), 60'000);
         QVERIFY(world[u"a"_s].limits.startsWith(u"memory 1 GiB by cgroup"));
-        QVERIFY(world.grouped.watchedMemory().isEmpty());
+        QVERIFY(!world.grouped.treeOf(u"a"_s).watchedMemory);
         Sampler sampler(world.hub, world.grouped, world.directory.path(), {});
         sampler.applyConfig({});
         sampler.start();

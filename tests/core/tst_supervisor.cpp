@@ -551,7 +551,7 @@ void SupervisorTest::reloadTouchesOnlyWhatChanged()
     QCOMPARE(world[renamed.id].pid, pidRenamed);
     QCOMPARE(world[renamed.id].name, u"Another name"_s);
     QVERIFY(world.is(idle.id, State::Stopped));
-    QVERIFY(!world.supervisor.treeRoots().contains(removed.id));
+    QVERIFY(world.supervisor.treeOf(removed.id).root == 0);
 }
 
 void SupervisorTest::aRemovedOneThatComesBackRuns()
@@ -609,7 +609,7 @@ void SupervisorTest::shutDownLeavesNothing()
     world.supervisor.shutDown([&] { done = true; });
     QVERIFY(!world.submit(RestartComponents{}));
     QTRY_VERIFY(done);
-    QVERIFY(world.supervisor.treeRoots().isEmpty());
+    QVERIFY(world.supervisor.trees().isEmpty());
     QVERIFY(world.is(u"m-db"_s, State::Stopped));
 }
 

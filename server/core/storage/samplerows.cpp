@@ -230,6 +230,18 @@ Result<void> append(Database &database, SamplesPage &page, const Tables &tables,
     return {};
 }
 
+// Keeps a row of a component or figure, of which the first row finds no number: it is given one first.
+Result<void> keepOf(Database &database, const QString &keep, const QVariantList &values, const QString &know,
+                    const QVariantList &name)
+{
+    const Result<int> kept = database.change(keep, values);
+    if (!kept || *kept > 0)
+        return kept ? Result<void>() : Unexpected{kept.error()};
+    if (const auto known = database.run(know, name); !known)
+        return known;
+    return database.run(keep, values);
+}
+
 // The component is known already.
 Result<void> writeFigures(Database &database, Timestamp time, const QString &componentId,
                           const QMap<QString, double> &figures)
@@ -240,9 +252,8 @@ Result<void> writeFigures(Database &database, Timestamp time, const QString &com
                                 " SELECT figures.number,?,? FROM figures JOIN components"
                                 " ON figures.component=components.number WHERE components.id=? AND figures.name=?"_s;
     for (const auto &[name, value] : figures.asKeyValueRange()) {
-        if (const auto known = database.run(know, {name, componentId}); !known)
-            return known;
-        if (const auto kept = database.run(keep, {rows::milliseconds(time), value, componentId, name}); !kept)
+        const QVariantList values{rows::milliseconds(time), value, componentId, name};
+        if (const auto kept = keepOf(database, keep, values, know, {name, componentId}); !kept)
             return kept;
     }
     return {};
@@ -274,19 +285,18 @@ Result<void> write(Database &database, const MetricsSample &sample)
     static const QString sqlOfComponent =
         u"INSERT OR REPLACE INTO component_samples(component,time,%1) SELECT number,?%2 FROM components WHERE id=?"_s
             .arg(componentTables().list(u"%1"_s), u",?"_s.repeated(componentTables().columns.size()));
+    static const QString know = u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s;
     QVariantList values{rows::milliseconds(sample.time)};
     for (const Column &column : hostTables().columns)
         values.append(valueOf(*column.metric, sample));
     if (const auto written = database.run(sql, values); !written)
         return written;
     for (const auto &[id, figures] : sample.components.asKeyValueRange()) {
-        if (const auto known = database.run(u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s, {id}); !known)
-            return known;
         values = {rows::milliseconds(sample.time)};
         for (const ComponentMetricInfo &metric : componentMetricTable)
             values.append(figures.*metric.member);
         values.append(id);
-        if (const auto written = database.run(sqlOfComponent, values); !written)
+        if (const auto written = keepOf(database, sqlOfComponent, values, know, {id}); !written)
             return written;
         if (const auto written = writeFigures(database, sample.time, id, figures.figures); !written)
             return written;

@@ -101,7 +101,7 @@ std::function<RestResponse(const Error &)> Rest::refusals(const RestRequest &req
 {
     return [this, head = request.head](const Error &error) {
         const int status = httpStatus(error.code);
-        return status == 403 ? m_dialect.restError(head, 403, u"forbidden"_s)
+        return status == 403 ? m_dialect.restError(head, 403, error.message)
                              : RestResponse::json(status, failure(error.message));
     };
 }

@@ -254,7 +254,8 @@ void SutraTest::rest_data()
     QTest::newRow("stopped") << u"stop"_s << u"api"_s << Role::Operator << 400
                              << QByteArray(R"({"success":false,"error":"Component already stopped"})");
     QTest::newRow("viewer") << u"start"_s << u"api"_s << Role::Viewer << 403
-                            << QByteArray(R"({"success":false,"error":"Forbidden"})");
+                            << QByteArray(
+                                   R"({"success":false,"error":"This needs the role 'operator'; ann has 'viewer'"})");
 }
 
 void SutraTest::rest()

@@ -13,10 +13,12 @@ namespace {
 constexpr Milliseconds sampledTime = std::chrono::minutes(10);
 constexpr int mostSamples = 300; // one for each tick of 2 s
 
-QList<ProcessLook> processesBelow(qint64 root)
+// Of one that is well, a process that the short way misses matters less than what the long one costs.
+QList<ProcessLook> processesBelow(qint64 root, bool isHealthy)
 {
     QList<ProcessLook> looks;
-    for (const ProcStat &process : readAllProcessesBelow(static_cast<int>(root))) {
+    const int pid = static_cast<int>(root);
+    for (const ProcStat &process : isHealthy ? readProcessesBelow(pid) : readAllProcessesBelow(pid)) {
         if (const std::optional<ProcessLook> look = lookAt(process.pid))
             looks.append(*look);
     }
@@ -41,7 +43,7 @@ struct Written
 Written finish(BoxContent content, qint64 root, bool isHealthy, const BoxFolder &folder, int kept)
 {
     if (root > 0)
-        content.processes = processesBelow(root);
+        content.processes = processesBelow(root, isHealthy);
     if (!isHealthy)
         content.hostLook = lookAtHost(pidsOf(content.processes));
     QByteArray text = textOf(content);
@@ -160,7 +162,7 @@ void BlackBoxes::takeHealthy(const Component &component)
 {
     const BoxPointer box = begin(component, u"%1 is well"_s.arg(component.id));
     box->isHealthy = true;
-    box->root = m_supervisor.treeRoots().value(component.id);
+    box->root = m_supervisor.treeOf(component.id).root;
     Known &known = m_known[component.id];
     known.healthy = m_hub.clock().steady();
     known.healthyPid = component.pid.value_or(0);
@@ -180,9 +182,10 @@ Result<QString> BlackBoxes::handle(const Command &command)
     if (!component)
         return unexpected(ErrorCode::NotFound, Why::UnknownComponent);
     const BoxPointer box = begin(*component, u"%1, taken by %2"_s.arg(component->id, command.actor.user));
-    box->root = m_supervisor.treeRoots().value(component->id);
-    if (const ControlGroup *group = m_supervisor.groupOf(component->id))
-        box->content.memoryEvents = readProcFile(group->folder() % u"/memory.events"_s);
+    const Supervisor::Tree tree = m_supervisor.treeOf(component->id);
+    box->root = tree.root;
+    if (tree.group)
+        box->content.memoryEvents = readProcFile(tree.group->folder() % u"/memory.events"_s);
     m_known[component->id].isAsked = true;
     box->done = [this, command, id = component->id](const Result<QString> &name) {
         if (const auto known = m_known.find(id); known != m_known.end())

@@ -191,33 +191,42 @@ void Sampler::sampleHost(MetricsSample &sample)
 
 void Sampler::sampleComponents(MetricsSample &sample, double seconds)
 {
-    const QHash<QString, qint64> roots = m_supervisor.treeRoots();
-    const QHash<qint64, TreeFigures> trees = readProcessTrees(roots.values());
+    const QList<Supervisor::Tree> running = m_supervisor.trees();
+    QList<qint64> roots;
+    roots.reserve(running.size());
+    for (const Supervisor::Tree &component : running)
+        roots.append(component.root);
+    const QHash<qint64, TreeFigures> trees = readProcessTrees(roots, m_processes);
+    const QMap<QString, Component> &components = m_hub.snapshot().components;
     QHash<QString, TreeUse> use;
-    for (auto component = roots.cbegin(); component != roots.cend(); ++component) {
-        const Component *known = m_hub.snapshot().component(component.key());
-        const auto tree = trees.constFind(component.value());
+    use.reserve(running.size());
+    auto next = components.cbegin(); // both are in the order of ids
+    for (const Supervisor::Tree &component : running) {
+        while (next != components.cend() && next.key() < component.id)
+            ++next;
+        const Component *known = next != components.cend() && next.key() == component.id ? &*next : nullptr;
+        const auto tree = trees.constFind(component.root);
         const bool hasProcesses = tree != trees.cend() && !tree->descendants.isEmpty();
         // A tree without a page of memory ends just now; until that is known it runs, and has the figures it had.
         if (!hasProcesses || tree->residentBytes <= 0) {
             if (const ComponentFigures *last = known ? m_hub.snapshot().figuresOf(*known) : nullptr) {
-                sample.components.insert(component.key(), *last);
+                sample.components.insert(component.id, *last);
                 continue;
             }
         }
         if (!hasProcesses)
             continue;
         const qint64 pid = known ? known->pid.value_or(0) : 0;
-        const TreeUse before = m_use.value(component.key());
-        sample.components.insert(component.key(), figuresOf(pid, component.value(), *tree, seconds, before));
-        use.insert(component.key(), {component.value(), *tree});
+        const TreeUse before = m_use.value(component.id);
+        sample.components.insert(component.id, figuresOf(pid, component.root, *tree, seconds, before));
+        use.insert(component.id, {component.root, *tree});
     }
-    m_use = use;
+    m_use = std::move(use);
     for (auto figures = sample.components.begin(); figures != sample.components.end(); ++figures)
         figures->figures = m_sources.figuresOf(figures.key());
     readSharedMemory(trees);
-    refreshDetails(roots, trees);
-    watchMemory(sample, roots, trees);
+    refreshDetails(running, trees);
+    watchMemory(sample, running, trees);
 }
 
 ComponentFigures Sampler::figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds,
@@ -263,27 +272,26 @@ double Sampler::bytesOf(qint64 root, const TreeFigures &tree, ComponentFigures &
 }
 
 // Where shared memory counts for each process, the largest of them is what the tree uses at least.
-void Sampler::watchMemory(const MetricsSample &sample, const QHash<QString, qint64> &roots,
+void Sampler::watchMemory(const MetricsSample &sample, const QList<Supervisor::Tree> &running,
                           const QHash<qint64, TreeFigures> &trees)
 {
-    const QHash<QString, qint64> limits = m_supervisor.watchedMemory();
-    for (auto limit = limits.cbegin(); limit != limits.cend(); ++limit) {
-        const auto figures = sample.components.constFind(limit.key());
-        if (figures == sample.components.cend())
+    for (const Supervisor::Tree &component : running) {
+        const auto figures = sample.components.constFind(component.id);
+        if (!component.watchedMemory || figures == sample.components.cend())
             continue;
-        const qint64 used = figures->countsShared ? trees.value(roots.value(limit.key())).largestBytes
+        const qint64 used = figures->countsShared ? trees.value(component.root).largestBytes
                                                   : static_cast<qint64>(figures->memoryMb * bytesPerMb);
-        if (used > limit.value())
-            Q_EMIT memoryExceeded(limit.key(), used);
+        if (used > *component.watchedMemory)
+            Q_EMIT memoryExceeded(component.id, used);
     }
 }
 
-void Sampler::refreshDetails(const QHash<QString, qint64> &roots, const QHash<qint64, TreeFigures> &trees)
+void Sampler::refreshDetails(const QList<Supervisor::Tree> &running, const QHash<qint64, TreeFigures> &trees)
 {
     QHash<qint64, QString> groups;
-    for (auto root = roots.cbegin(); root != roots.cend(); ++root) {
-        if (const ControlGroup *group = m_supervisor.groupOf(root.key()))
-            groups.insert(root.value(), group->folder());
+    for (const Supervisor::Tree &component : running) {
+        if (component.group)
+            groups.insert(component.root, component.group->folder());
     }
     m_details.refresh(trees, groups);
 }
@@ -292,8 +300,11 @@ void Sampler::refreshDetails(const QHash<QString, qint64> &roots, const QHash<qi
 void Sampler::readSharedMemory(const QHash<qint64, TreeFigures> &trees)
 {
     m_memory.removeIf([&](const auto &reading) { return !trees.contains(reading.key()); });
-    QHash<qint64, TreeFigures> wanted = trees;
-    wanted.removeIf([](const auto &tree) { return tree.value().descendants.size() < 2; });
+    QHash<qint64, TreeFigures> wanted;
+    for (auto tree = trees.cbegin(); tree != trees.cend(); ++tree) {
+        if (tree->descendants.size() > 1)
+            wanted.insert(tree.key(), *tree);
+    }
     if (wanted.isEmpty() || m_isReadingMemory || m_hub.clock().steady() < m_memoryDue)
         return;
     m_isReadingMemory = true;

@@ -45,7 +45,7 @@ public:
 Q_SIGNALS:
     // The wall clock was set by this much since the last tick, a second or more; the steady clock tells.
     void clockJumped(signalbox::Milliseconds by);
-    // It uses more than its memory_limit, which nothing else holds (Supervisor::watchedMemory()).
+    // It uses more than its memory_limit, which nothing else holds (Supervisor::Tree).
     void memoryExceeded(const QString &componentId, qint64 bytes);
     // Of [[component]] figures, once in a run: its answer has no such number. What to tell is for people.
     void figuresMissed(const QString &componentId, const QString &text);
@@ -64,9 +64,9 @@ private:
     void sampleComponents(MetricsSample &sample, double seconds);
     ComponentFigures figuresOf(qint64 pid, qint64 root, const TreeFigures &tree, double seconds, const TreeUse &before);
     double bytesOf(qint64 root, const TreeFigures &tree, ComponentFigures &figures) const;
-    void watchMemory(const MetricsSample &sample, const QHash<QString, qint64> &roots,
+    void watchMemory(const MetricsSample &sample, const QList<Supervisor::Tree> &running,
                      const QHash<qint64, TreeFigures> &trees);
-    void refreshDetails(const QHash<QString, qint64> &roots, const QHash<qint64, TreeFigures> &trees);
+    void refreshDetails(const QList<Supervisor::Tree> &running, const QHash<qint64, TreeFigures> &trees);
     void readSharedMemory(const QHash<qint64, TreeFigures> &trees);
     void sampleRequests(MetricsSample &sample, double seconds);
     void refreshStorage();
@@ -89,6 +89,7 @@ private:
     std::function<void()> m_prepared; // prepare()'s done, until it was called
     qint64 m_storageBytes = 0;
     std::optional<HostCpuTimes> m_hostTimes;
+    ProcTable m_processes;
     QHash<QString, TreeUse> m_use; // by component id, at the last tick
     TreeDetails m_details;
     Background m_memoryReader;

@@ -76,6 +76,22 @@ void keepLookBefore(TreeDetail &detail, const TreeDetail *before)
     detail.at = before->at;
 }
 
+TreeDetail lookBelow(qint64 root, const TreeFigures &tree, const TreeDetail *known, const Reading &reading)
+{
+    TreeDetail detail;
+    detail.at = reading.at;
+    for (const qint64 pid : tree.descendants) {
+        if (const std::optional<ProcessLook> look = lookAt(pid)) {
+            detail.descriptors += look->descriptors;
+            detail.processes.append(*look);
+        }
+    }
+    keepLookBefore(detail, known);
+    detail.storage = grown(known, reading.firstBytes.value(root), storageBytesBelow(root, tree.descendants));
+    return detail;
+}
+
+// Of a tree of which nothing ran since the last reading, all but its control group is as it was.
 Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QString> &groups, const Reading &before)
 {
     Reading reading;
@@ -88,21 +104,19 @@ Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QSt
         const qint64 root = tree.key();
         const auto earlier = before.trees.constFind(root);
         const TreeDetail *known = earlier == before.trees.cend() ? nullptr : &*earlier;
-        TreeDetail detail;
-        detail.at = reading.at;
-        for (const qint64 pid : tree->descendants) {
-            if (const std::optional<ProcessLook> look = lookAt(pid)) {
-                detail.descriptors += look->descriptors;
-                detail.processes.append(*look);
-            }
-        }
-        keepLookBefore(detail, known);
-        const StorageBytes total = storageBytesBelow(root, tree->descendants);
+        const bool isSame = known && before.figures.value(root).descendants == tree->descendants;
+        const bool sleeps = isSame && tree->clock != 0 && tree->clock == before.figures.value(root).clock;
         reading.firstBytes.insert(root, known ? before.firstBytes.value(root) : storageBytesBelow(root, {}));
-        detail.storage = grown(known, reading.firstBytes.value(root), total);
-        const bool readsPorts = readsAllPorts || !known || before.descendants.value(root) != tree->descendants;
-        detail.listensOn = readsPorts ? portsOf(tree->descendants, reading.listening) : known->listensOn;
-        reading.descendants.insert(root, tree->descendants);
+        TreeDetail detail;
+        if (sleeps) {
+            detail = *known;
+            if (known->at == before.at) // else its processes were kept from a look before that
+                detail.at = reading.at;
+        } else {
+            detail = lookBelow(root, *tree, known, reading);
+            const bool readsPorts = readsAllPorts || !isSame;
+            detail.listensOn = readsPorts ? portsOf(tree->descendants, reading.listening) : known->listensOn;
+        }
         if (const auto folder = groups.constFind(root); folder != groups.cend()) {
             detail.group = readControlGroup(*folder);
             detail.memoryEvents = readProcFile(*folder % u"/memory.events"_s);
@@ -110,6 +124,7 @@ Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QSt
         }
         reading.trees.insert(root, detail);
     }
+    reading.figures = trees;
     return reading;
 }
 

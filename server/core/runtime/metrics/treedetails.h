@@ -48,8 +48,8 @@ public:
         std::chrono::steady_clock::time_point at{};
         QHash<qint64, TreeDetail> trees;
         ListeningSockets listening;
-        QHash<qint64, StorageBytes> firstBytes;   // of the root alone: the guard's, not the command's
-        QHash<qint64, QList<qint64>> descendants; // when ports were read
+        QHash<qint64, StorageBytes> firstBytes; // of the root alone: the guard's, not the command's
+        QHash<qint64, TreeFigures> figures;     // that the tree had then
         int number = 0;
     };
 

@@ -28,6 +28,8 @@ TreeFigures figuresBelow(std::size_t root, const ProcChildren &children, const s
     seenBelow[root] = root;
     // The root's own work is the guard's and not the command's, but what it reaped is.
     figures.reapedTicks = all[root].reapedUserTicks + all[root].reapedSystemTicks;
+    bool isClockKnown = all[root].clock > 0;
+    figures.clock = all[root].clock;
     std::vector<std::size_t> waiting{root};
     while (!waiting.empty()) {
         const int parent = all[waiting.back()].pid;
@@ -41,6 +43,8 @@ TreeFigures figuresBelow(std::size_t root, const ProcChildren &children, const s
             figures.reapedTicks += process.reapedUserTicks + process.reapedSystemTicks;
             figures.residentBytes += bytes;
             figures.largestBytes = std::max(figures.largestBytes, bytes);
+            isClockKnown = isClockKnown && process.clock > 0;
+            figures.clock += process.clock;
             if (process.state != 'Z') {
                 figures.descendants.append(process.pid);
                 figures.threads += process.threads;
@@ -49,6 +53,8 @@ TreeFigures figuresBelow(std::size_t root, const ProcChildren &children, const s
         }
     }
     std::ranges::sort(figures.ticks);
+    if (!isClockKnown)
+        figures.clock = 0;
     return figures;
 }
 
@@ -132,11 +138,11 @@ QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::v
     return trees;
 }
 
-QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots)
+QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots, ProcTable &processes)
 {
     if (roots.isEmpty())
         return {};
-    return processTrees(roots, readAllProcStats(), ::sysconf(_SC_PAGESIZE));
+    return processTrees(roots, processes.look(), ::sysconf(_SC_PAGESIZE));
 }
 
 bool isBelow(qint64 pid, qint64 root)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/core/runtime/process/procstat.h"
+#include "server/core/runtime/process/proctable.h"
 
 #include <QHash>
 #include <QList>
@@ -21,6 +21,7 @@ struct TreeFigures
     qint64 residentBytes = 0; // sum of resident sets: memory shared by two of them counts twice
     qint64 largestBytes = 0;  // resident set of the largest
     int threads = 0;
+    qint64 clock = 0; // ns that the root and all these have run: the same, and none did anything since; 0: not known
 };
 
 // What the same tree used between two readings. Never less than nothing: of a child whose parent ignores SIGCHLD the
@@ -44,8 +45,8 @@ struct MemoryReading
 // must be there.
 qint64 memorySince(const MemoryReading &reading, const TreeFigures &now);
 
-// One pass over /proc whatever the number of roots (guard pids); a root that is gone is left out.
-QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots);
+// One look at all processes whatever the number of roots (guard pids); a root that is gone is left out.
+QHash<qint64, TreeFigures> readProcessTrees(const QList<qint64> &roots, ProcTable &processes);
 
 // The same, for processes that were read already.
 QHash<qint64, TreeFigures> processTrees(const QList<qint64> &roots, const std::vector<ProcStat> &all, qint64 pageBytes);

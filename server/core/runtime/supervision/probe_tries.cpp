@@ -141,7 +141,9 @@ void Probe::answered(QObject *attempt)
 {
     if (m_kind == Kind::Health)
         return conclude(attempt, {}, interval());
-    const QList<qint64> own = readProcessTrees({m_treeRoot}).value(m_treeRoot).descendants;
+    QList<qint64> own;
+    for (const ProcStat &process : readProcessesBelow(static_cast<int>(m_treeRoot)))
+        own.append(process.pid);
     const PortHolder holder = portHolder(*m_config.tcp, own);
     if (holder.isAmong)
         return conclude(attempt, {}, interval());

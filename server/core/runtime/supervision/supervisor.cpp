@@ -214,30 +214,25 @@ void Supervisor::moveTimes(Milliseconds by)
         component->moveTimes(by);
 }
 
-QHash<QString, qint64> Supervisor::treeRoots() const
+static Supervisor::Tree treeFrom(const QString &id, const ManagedComponent &component)
 {
-    QHash<QString, qint64> roots;
-    for (const auto &[id, component] : m_components) {
-        if (const qint64 root = component->treeRoot(); root != 0)
-            roots.insert(id, root);
-    }
-    return roots;
+    return {id, component.treeRoot(), component.group(), component.watchedMemory()};
 }
 
-QHash<QString, qint64> Supervisor::watchedMemory() const
+QList<Supervisor::Tree> Supervisor::trees() const
 {
-    QHash<QString, qint64> limits;
+    QList<Tree> trees;
     for (const auto &[id, component] : m_components) {
-        if (const std::optional<qint64> limit = component->watchedMemory())
-            limits.insert(id, *limit);
+        if (component->treeRoot() != 0)
+            trees.append(treeFrom(id, *component));
     }
-    return limits;
+    return trees;
 }
 
-ControlGroup *Supervisor::groupOf(const QString &id) const
+Supervisor::Tree Supervisor::treeOf(const QString &id) const
 {
     const ManagedComponent *component = find(id);
-    return component ? component->group() : nullptr;
+    return component ? treeFrom(id, *component) : Tree();
 }
 
 void Supervisor::killForMemory(const QString &id, qint64 usedBytes)

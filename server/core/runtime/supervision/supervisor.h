@@ -54,11 +54,16 @@ public:
     // After the wall clock was set: start times keep their distance to it, so that nothing has run for a year, or not yet.
     void moveTimes(Milliseconds by);
 
-    // Component id to the root of its process tree, for those that run.
-    QHash<QString, qint64> treeRoots() const;
-    // Component id to its memory_limit in bytes, for those that run and that nothing else keeps below it.
-    QHash<QString, qint64> watchedMemory() const;
-    ControlGroup *groupOf(const QString &id) const; // null: it has none now
+    // The process tree of a component that runs.
+    struct Tree
+    {
+        QString id;
+        qint64 root = 0;
+        ControlGroup *group = nullptr;       // null: it has none now
+        std::optional<qint64> watchedMemory; // its memory_limit in bytes, where nothing else keeps it below
+    };
+    QList<Tree> trees() const;            // in the order of ids
+    Tree treeOf(const QString &id) const; // root 0: it does not run
     void killForMemory(const QString &id, qint64 usedBytes);
 
 Q_SIGNALS:
