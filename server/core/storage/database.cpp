@@ -66,11 +66,8 @@ void Database::close()
 
 Result<void> Database::run(const QString &sql, const QVariantList &values)
 {
-    const Result<QSqlQuery *> query = prepared(sql, values);
-    if (!query)
-        return Unexpected{query.error()};
-    (*query)->finish();
-    return {};
+    const Result<int> rows = change(sql, values);
+    return rows ? Result<void>() : Unexpected{rows.error()};
 }
 
 Result<int> Database::change(const QString &sql, const QVariantList &values)

@@ -44,21 +44,6 @@ bool skipFields(std::string_view &text, int count)
     return true;
 }
 
-std::optional<ProcStat> readProcStat(int proc, const char *pid)
-{
-    std::array<char, 64> path{};
-    std::snprintf(path.data(), path.size(), "%s/stat", pid);
-    const int file = ::openat(proc, path.data(), O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return std::nullopt; // ended meanwhile
-    std::array<char, 1024> text;
-    const auto length = ::read(file, text.data(), text.size());
-    ::close(file);
-    if (length <= 0)
-        return std::nullopt;
-    return parseProcStat({text.data(), static_cast<std::size_t>(length)});
-}
-
 constexpr std::size_t few = 8; // processes, of which the kernel's lists are read
 
 // The children of one thread; nothing: there is no such list, or it is longer than a few.
@@ -100,7 +85,7 @@ std::optional<std::vector<ProcStat>> readFewBelow(int root)
             if (!children || found.size() + children->size() > few)
                 return std::nullopt;
             for (const int pid : *children) {
-                if (const auto stat = core::readProcStat(pid)) {
+                if (const auto stat = readProcStat(pid)) {
                     found.push_back(*stat);
                     waiting.push_back(pid);
                 }
@@ -138,23 +123,37 @@ std::optional<ProcStat> parseProcStat(std::string_view text)
 std::optional<ProcStat> readProcStat(int pid)
 {
     std::array<char, 32> path{};
-    std::snprintf(path.data(), path.size(), "/proc/%d", pid);
-    return readProcStat(AT_FDCWD, path.data());
+    std::snprintf(path.data(), path.size(), "/proc/%d/stat", pid);
+    const int file = ::open(path.data(), O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return std::nullopt; // ended meanwhile
+    std::array<char, 1024> text;
+    const auto length = ::read(file, text.data(), text.size());
+    ::close(file);
+    if (length <= 0)
+        return std::nullopt;
+    return parseProcStat({text.data(), static_cast<std::size_t>(length)});
+}
+
+void forEachPid(const std::function<void(int pid)> &meet)
+{
+    const OpenDirectory directory(::opendir("/proc"));
+    if (!directory)
+        return;
+    while (const dirent *entry = ::readdir(directory.get())) {
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9')
+            meet(std::atoi(entry->d_name));
+    }
 }
 
 std::vector<ProcStat> readAllProcStats()
 {
     std::vector<ProcStat> all;
-    const OpenDirectory directory(::opendir("/proc"));
-    if (!directory)
-        return all;
     all.reserve(256);
-    while (const dirent *entry = ::readdir(directory.get())) {
-        if (entry->d_name[0] < '1' || entry->d_name[0] > '9')
-            continue;
-        if (const auto stat = readProcStat(::dirfd(directory.get()), entry->d_name))
+    forEachPid([&all](int pid) {
+        if (const auto stat = readProcStat(pid))
             all.push_back(*stat);
-    }
+    });
     return all;
 }
 

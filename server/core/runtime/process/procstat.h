@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -35,6 +36,8 @@ std::optional<ProcStat> readProcStat(int pid); // nothing: there is no such proc
 // Every visible process, in one pass over /proc; in ascending pids, so a process that forks and exits again and again
 // is met late in the pass rather than never.
 std::vector<ProcStat> readAllProcStats();
+// The pids that such a pass meets, in its order.
+void forEachPid(const std::function<void(int pid)> &meet);
 
 // The children of each of many processes, by indices into `all`, which outlives this.
 class ProcChildren

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/runtime/process/proctable.h"
 
-#include "server/core/runtime/process/descriptor.h"
-
 #include <algorithm>
-#include <charconv>
-#include <cstring>
 #include <ctime>
 #include <utility>
 
@@ -14,25 +10,6 @@ namespace signalbox::core {
 namespace {
 
 constexpr std::int64_t unknown = 0;
-
-std::vector<int> readPids()
-{
-    std::vector<int> pids;
-    const OpenDirectory directory(::opendir("/proc"));
-    if (!directory)
-        return pids;
-    pids.reserve(256);
-    while (const dirent *entry = ::readdir(directory.get())) {
-        int pid = 0;
-        const char *const end = entry->d_name + std::strlen(entry->d_name);
-        if (const auto [last, failure] = std::from_chars(entry->d_name, end, pid);
-            failure == std::errc{} && last == end)
-            pids.push_back(pid);
-    }
-    // The kernel lists them so; of others nothing is promised.
-    std::ranges::sort(pids);
-    return pids;
-}
 
 // Nanoseconds that all threads of a process have run, also those that ended. clock_getcpuclockid() would make the same number of
 // the pid (clock_getres(2), "CPU clocks"; linux/posix-timers.h) and ask the kernel once more whether there is such a process.
@@ -59,14 +36,13 @@ bool hasParent(const std::vector<ProcStat> &all, const ProcStat &process)
 
 const std::vector<ProcStat> &ProcTable::look()
 {
-    const std::vector<int> pids = readPids();
     std::vector<ProcStat> all;
     std::vector<bool> isOld;
-    all.reserve(pids.size());
-    isOld.reserve(pids.size());
+    all.reserve(m_all.size());
+    isOld.reserve(m_all.size());
     const unsigned turn = m_looks++ % refreshEvery;
     auto before = m_all.cbegin();
-    for (const int pid : pids) {
+    forEachPid([&](int pid) {
         while (before != m_all.cend() && before->pid < pid)
             ++before;
         // Before the line: what a process does between the two is seen at the next look.
@@ -76,11 +52,11 @@ const std::vector<ProcStat> &ProcTable::look()
             isKnown && clock != unknown && clock == before->clock && static_cast<unsigned>(pid) % refreshEvery != turn;
         const std::optional<ProcStat> stat = sleeps ? *before : readProcStat(pid);
         if (!stat)
-            continue; // ended meanwhile
+            return; // ended meanwhile
         all.push_back(*stat);
         all.back().clock = clock;
         isOld.push_back(sleeps);
-    }
+    });
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (!isOld[i] || hasParent(all, all[i]))
             continue;
