@@ -26,6 +26,7 @@ struct HistoryFilter
     QStringList orProjects; // with an owner: executions of these projects match too, whatever their owner
     QString dialect;
     QString project;
+    QString schedule; // runs of the schedule with this id, and what was run again of them
     std::optional<Timestamp> createdFrom;
     std::optional<Timestamp> createdTo;
 

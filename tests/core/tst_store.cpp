@@ -274,6 +274,11 @@ void StoreTest::filters_data()
     }) << u"ca"_s;
     QTest::newRow("dialect") << with([](HistoryFilter &f) { f.dialect = u"ark"_s; }) << u"da"_s;
     QTest::newRow("project") << with([](HistoryFilter &f) { f.project = u"climate"_s; }) << u"dc"_s;
+    QTest::newRow("schedule") << with([](HistoryFilter &f) { f.schedule = u"nightly"_s; }) << u"db"_s;
+    QTest::newRow("schedule and state") << with([](HistoryFilter &f) {
+        f.schedule = u"nightly"_s;
+        f.states = {ExecutionState::Succeeded};
+    }) << u"d"_s;
     QTest::newRow("from") << with([](HistoryFilter &f) { f.createdFrom = Timestamp(2000ms); }) << u"dcb"_s;
     QTest::newRow("to") << with([](HistoryFilter &f) { f.createdTo = Timestamp(2000ms); }) << u"ba"_s;
     QTest::newRow("between") << with([](HistoryFilter &f) {
@@ -306,6 +311,7 @@ void StoreTest::filters()
         execution.owner = number <= 2 ? u"ada"_s : u"bob"_s;
         execution.dialect = number == 1 || number == 4 ? u"ark"_s : u"pow"_s;
         execution.project = number >= 3 ? u"climate"_s : u"default"_s;
+        execution.scheduleId = number % 2 == 0 ? u"nightly"_s : number == 1 ? u"hourly"_s : QString();
         run.store.save(execution, {}, {});
     }
     Execution oldest;
@@ -377,6 +383,11 @@ void StoreTest::everyFilterHasAnIndex_data()
     QTest::newRow("owner and state") << with([](HistoryFilter &f) {
         f.owner = u"ada"_s;
         f.states = {ExecutionState::Failed};
+    });
+    QTest::newRow("schedule") << with([](HistoryFilter &f) { f.schedule = u"nightly"_s; });
+    QTest::newRow("schedule and states") << with([](HistoryFilter &f) {
+        f.schedule = u"nightly"_s;
+        f.states = {ExecutionState::Failed, ExecutionState::Succeeded};
     });
     QTest::newRow("text") << with([](HistoryFilter &f) { f.text = u"ada"_s; });
     QTest::newRow("nothing") << HistoryFilter{};

@@ -98,6 +98,9 @@ QStringList version1()
         u"INSERT INTO tasks VALUES('old','a','command','[]','[]',0,'succeeded','host-1',1700000000000,1700000000001,"
         "1700000000002,0,'','',100,1,'{}')"_s,
         u"INSERT INTO samples(time,cpu) VALUES(1700000000000,7.5)"_s,
+        u"INSERT INTO samples(time,cpu) VALUES(1700000090000,8.5)"_s,
+        u"INSERT INTO components(number,id) VALUES(3,'one'),(4,'two')"_s,
+        u"INSERT INTO component_samples VALUES(3,1700000000000,1,10),(3,1700000090000,2,20),(4,1700000090000,3,30)"_s,
         u"PRAGMA user_version=1"_s,
     };
 }
@@ -407,7 +410,12 @@ void StoreSafetyTest::migratesFromVersion1()
         QVERIFY(run.opened->instances.isEmpty());
         QVERIFY(run.opened->wishes.isEmpty());
         QCOMPARE(run.page<HistoryPage>(HistoryQuery{}).total, 1);
-        QCOMPARE(column(directory(), u"SELECT cpu FROM samples"_s), QVariantList{7.5});
+        QCOMPARE(column(directory(), u"SELECT cpu FROM samples"_s), (QVariantList{7.5, 8.5}));
+        const Timestamp from(1'700'000'000'000ms);
+        const auto samples = run.page<SamplesPage>(SamplesQuery{from, from + 1h, 1000, u"one"_s}).samples;
+        QCOMPARE(samples.size(), 2);
+        QCOMPARE(samples.constLast().memoryPercent, 20.0);
+        QCOMPARE(run.page<SamplesPage>(SamplesQuery{from, from + 1h, 1000, u"two"_s}).samples.size(), 1);
         QObject::connect(&run.hub, &Hub::changed, &run.store, &Store::changed);
         QVERIFY(run.hub.record(ProjectChanged{{u"p"_s, u"P"_s, {}, u"ada"_s, {}, {}}}));
         Component component;

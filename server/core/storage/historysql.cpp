@@ -16,6 +16,8 @@ constexpr int rowsAtMost = 1000;
 // How many columns with an index of their own the filter uses.
 int indexed(const HistoryFilter &filter)
 {
+    if (!filter.schedule.isEmpty())
+        return 1; // its index is used before all others, whatever else is asked for
     if (!filter.orProjects.isEmpty())
         return 2; // one index cannot serve either-or in order
     return int(!filter.states.isEmpty()) + int(!filter.kinds.isEmpty()) + int(!filter.owner.isEmpty())
@@ -26,8 +28,11 @@ class Where
 {
 public:
     // Without ownIndices SQLite must use executions_list: a + before a column forbids that column's own index.
-    Where(const HistoryFilter &filter, bool ownIndices) : m_prefix(ownIndices ? QString() : u"+"_s)
+    Where(const HistoryFilter &filter, bool ownIndices)
+        : m_prefix(ownIndices && filter.schedule.isEmpty() ? QString() : u"+"_s)
     {
+        if (!filter.schedule.isEmpty())
+            add(u"schedule=?"_s, {filter.schedule});
         oneOf(u"state"_s, filter.states);
         oneOf(u"kind"_s, filter.kinds);
         if (filter.owner.isEmpty() || filter.orProjects.isEmpty())

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/storage/samplerows.h"
 
+#include "server/json/jsonwriter.h"
+
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -11,6 +14,7 @@ namespace {
 
 constexpr qint64 minute = 60'000;
 constexpr qint64 stepMilliseconds = 10 * minute;            // of ticks joined at once
+constexpr qint64 joinedAtOnce = 200;                        // components or figures
 constexpr qint64 forgetMilliseconds = 24LL * 60LL * minute; // of minutes forgotten at once
 
 // One figure of a sample, in its column.
@@ -56,9 +60,17 @@ struct Tables
             texts.append(QString(pattern).replace(u"%1"_s, column.name));
         return texts.join(u',');
     }
-    QString where(const QString &condition) const
+    // The rows of one in a range of time; values() gives what is bound. Ticks stand by time: those of one component are
+    // found at the times that the host's have.
+    QString between(const QString &table) const
     {
-        return u" WHERE "_s % (key.isEmpty() ? QString() : key % u"=? AND "_s) % condition;
+        const QString range = u"time BETWEEN ? AND ?"_s;
+        if (key.isEmpty())
+            return u" FROM "_s % table % u" WHERE "_s % range;
+        if (table == ticks)
+            return u" FROM "_s % table % u" WHERE "_s % key % u"=? AND time IN (SELECT time FROM samples WHERE "_s
+                   % range % u')';
+        return u" FROM "_s % table % u" WHERE "_s % key % u"=? AND "_s % range;
     }
     QVariantList values(const QVariant &whose, const QVariantList &others) const
     {
@@ -85,23 +97,32 @@ const Tables &figureTables()
     return tables;
 }
 
-// Joins ticks into minutes. Replaces a minute that is there already: after the clock went back, the newer one counts.
-Result<void> join(Database &database, const Tables &tables, const QVariant &whose, qlonglong before)
+// Joins ticks of these times into minutes. Replaces a minute that is there already: after the clock went back, the newer one
+// counts.
+Result<void> join(Database &database, const Tables &tables, const QString &where, const QVariantList &values)
 {
     const QString key = tables.key.isEmpty() ? QString() : tables.key % u',';
     const QString columns = tables.list(u"%1,%1_low,%1_high"_s);
     const QString joined = tables.list(u"avg(%1),min(%1),max(%1)"_s);
     const QString sql = u"INSERT OR REPLACE INTO "_s % tables.minutes % u'(' % key % u"time,"_s % columns
                         % u") SELECT "_s % key % u"time/60000*60000 AS minute,"_s % joined % u" FROM "_s % tables.ticks
-                        % tables.where(u"time<?"_s) % u" GROUP BY minute"_s;
-    if (const auto done = database.run(sql, tables.values(whose, {before})); !done)
+                        % where % u" GROUP BY "_s % key % u"minute"_s;
+    if (const auto done = database.run(sql, values); !done)
         return done;
-    return database.run(u"DELETE FROM "_s % tables.ticks % tables.where(u"time<?"_s), tables.values(whose, {before}));
+    return database.run(u"DELETE FROM "_s % tables.ticks % where, values);
 }
 
-Result<void> forget(Database &database, const Tables &tables, const QVariant &whose, qlonglong before)
+// Of the next components or figures that have ticks before the end. True: of some there were.
+Result<bool> joinSome(Database &database, const Tables &tables, qlonglong end)
 {
-    return database.run(u"DELETE FROM "_s % tables.minutes % tables.where(u"time<?"_s), tables.values(whose, {before}));
+    const QString times = u" WHERE time IN (SELECT time FROM samples WHERE time<?)"_s;
+    const Result<QVariant> first =
+        database.value(u"SELECT %1 FROM %2%3 ORDER BY time,%1 LIMIT 1"_s.arg(tables.key, tables.ticks, times), {end});
+    if (!first || first->isNull())
+        return first ? Result<bool>(false) : Unexpected{first.error()};
+    const auto joined = join(database, tables, times % u" AND %1 BETWEEN ? AND ?"_s.arg(tables.key),
+                             {end, *first, first->toLongLong() + joinedAtOnce - 1});
+    return joined ? Result<bool>(true) : Unexpected{joined.error()};
 }
 
 Result<QVariantList> numbersIn(Database &database, const QString &table)
@@ -115,17 +136,43 @@ Result<QVariantList> numbersIn(Database &database, const QString &table)
     return numbers;
 }
 
-// Does work for one step of `size` ms from the oldest row on, at most up to the horizon; true: older rows are left.
-template<typename Work>
-Result<bool> step(Database &database, const QString &table, qlonglong horizon, qlonglong size, Work work)
+// The end of a step of `size` ms from the oldest row on, at most the horizon; none: there is nothing before the horizon.
+Result<std::optional<qlonglong>> endOfStep(Database &database, const QString &table, qlonglong horizon, qlonglong size)
 {
     const Result<QVariant> oldest = database.value(u"SELECT min(time) FROM "_s % table);
     if (!oldest)
         return Unexpected{oldest.error()};
     if (oldest->isNull() || oldest->toLongLong() >= horizon)
-        return false;
-    const qlonglong before = std::min(horizon, oldest->toLongLong() / minute * minute + size);
-    if (const Result<void> host = work(hostTables(), QVariant(), before); !host)
+        return std::optional<qlonglong>();
+    return std::optional(std::min(horizon, oldest->toLongLong() / minute * minute + size));
+}
+
+// Ten minutes of some components or figures, or, when theirs are joined, of the host. True: older ticks are left.
+Result<bool> joinStep(Database &database, qlonglong horizon)
+{
+    const auto end = endOfStep(database, hostTables().ticks, horizon, stepMilliseconds);
+    if (!end || !*end)
+        return end ? Result<bool>(false) : Unexpected{end.error()};
+    for (const Tables *tables : {&componentTables(), &figureTables()}) {
+        if (const Result<bool> some = joinSome(database, *tables, **end); !some || *some)
+            return some;
+        // What has no tick of the host beside it could be read by nobody.
+        const auto orphans = database.run(u"DELETE FROM %1 WHERE time<?"_s.arg(tables->ticks), {**end});
+        if (!orphans)
+            return Unexpected{orphans.error()};
+    }
+    const auto host = join(database, hostTables(), u" WHERE time<?"_s, {**end});
+    return host ? Result<bool>(**end < horizon) : Unexpected{host.error()};
+}
+
+// True: older minutes are left.
+Result<bool> forgetStep(Database &database, qlonglong horizon)
+{
+    const auto end = endOfStep(database, hostTables().minutes, horizon, forgetMilliseconds);
+    if (!end || !*end)
+        return end ? Result<bool>(false) : Unexpected{end.error()};
+    const QString sql = u"DELETE FROM %1 WHERE %2time<?"_s;
+    if (const auto host = database.run(sql.arg(hostTables().minutes, QString()), {**end}); !host)
         return Unexpected{host.error()};
     for (const auto &[tables, names] :
          {std::pair(&componentTables(), u"components"_s), std::pair(&figureTables(), u"figures"_s)}) {
@@ -133,11 +180,12 @@ Result<bool> step(Database &database, const QString &table, qlonglong horizon, q
         if (!numbers)
             return Unexpected{numbers.error()};
         for (const QVariant &number : *numbers) {
-            if (const Result<void> one = work(*tables, number, before); !one)
+            const auto one = database.run(sql.arg(tables->minutes, tables->key % u"=? AND "_s), {number, **end});
+            if (!one)
                 return Unexpected{one.error()};
         }
     }
-    return before < horizon;
+    return **end < horizon;
 }
 
 struct Extent // of the rows of one table in a range
@@ -149,8 +197,7 @@ struct Extent // of the rows of one table in a range
 
 Result<Extent> extentOf(Database &database, const Tables &tables, const QString &table, const QVariantList &range)
 {
-    Result<Rows> found = database.ask(
-        u"SELECT count(*),min(time),max(time) FROM "_s % table % tables.where(u"time BETWEEN ? AND ?"_s), range);
+    Result<Rows> found = database.ask(u"SELECT count(*),min(time),max(time)"_s % tables.between(table), range);
     if (!found)
         return Unexpected{found.error()};
     if (!found->next() || found->value(0).toLongLong() == 0)
@@ -164,11 +211,10 @@ enum class Source { Ticks, Minutes, Both };
 // as it has at the usual cadence.
 QString rowsOf(const Tables &tables, Source source)
 {
-    const QString range = tables.where(u"time BETWEEN ? AND ?"_s);
     const QString minutes =
-        u"SELECT time,30 AS weight,"_s % tables.list(u"%1,%1_low,%1_high"_s) % u" FROM "_s % tables.minutes % range;
-    const QString ticks = u"SELECT time,1 AS weight,"_s % tables.list(u"%1,%1 AS %1_low,%1 AS %1_high"_s) % u" FROM "_s
-                          % tables.ticks % range;
+        u"SELECT time,30 AS weight,"_s % tables.list(u"%1,%1_low,%1_high"_s) % tables.between(tables.minutes);
+    const QString ticks =
+        u"SELECT time,1 AS weight,"_s % tables.list(u"%1,%1 AS %1_low,%1 AS %1_high"_s) % tables.between(tables.ticks);
     if (source == Source::Both)
         return minutes % u" UNION ALL "_s % ticks;
     return source == Source::Minutes ? minutes : ticks;
@@ -230,33 +276,65 @@ Result<void> append(Database &database, SamplesPage &page, const Tables &tables,
     return {};
 }
 
-// Keeps a row of a component or figure, of which the first row finds no number: it is given one first.
-Result<void> keepOf(Database &database, const QString &keep, const QVariantList &values, const QString &know,
-                    const QVariantList &name)
+// The rows of one tick as a JSON array: a statement for each row would cost three times as much.
+struct TickRows
 {
-    const Result<int> kept = database.change(keep, values);
-    if (!kept || *kept > 0)
-        return kept ? Result<void>() : Unexpected{kept.error()};
-    if (const auto known = database.run(know, name); !known)
-        return known;
-    return database.run(keep, values);
+    JsonWriter text = JsonWriter().beginArray();
+    int count = 0;
+
+    Result<void> write(Database &database, const QString &keep, const QString &know, Timestamp time)
+    {
+        if (count == 0)
+            return {};
+        const QString json = QString::fromUtf8(text.endArray().take());
+        const Result<int> kept = database.change(keep, {rows::milliseconds(time), json});
+        if (!kept || *kept == count)
+            return kept ? Result<void>() : Unexpected{kept.error()};
+        if (const Result<void> known = database.run(know, {json}); !known) // the first row of some: they get numbers
+            return known;
+        return database.run(keep, {rows::milliseconds(time), json});
+    }
+};
+
+Result<void> writeComponents(Database &database, const MetricsSample &sample)
+{
+    static const QString know = u"INSERT OR IGNORE INTO components(id) SELECT value->>0 FROM json_each(?)"_s;
+    static const QString keep = [] {
+        QString values;
+        for (int place = 1; place <= componentTables().columns.size(); ++place)
+            values += u",one.value->>%1"_s.arg(place);
+        return u"INSERT OR REPLACE INTO component_samples(component,time,%1) SELECT number,?%2 FROM json_each(?) AS one"
+               " CROSS JOIN components ON components.id=one.value->>0"_s.arg(componentTables().list(u"%1"_s), values);
+    }();
+    TickRows tick;
+    for (const auto &[id, figures] : sample.components.asKeyValueRange()) {
+        tick.text.beginArray().value(id);
+        for (const ComponentMetricInfo &metric : componentMetricTable)
+            tick.text.value(QJsonValue(figures.*metric.member));
+        tick.text.endArray();
+        ++tick.count;
+    }
+    return tick.write(database, keep, know, sample.time);
 }
 
-// The component is known already.
-Result<void> writeFigures(Database &database, Timestamp time, const QString &componentId,
-                          const QMap<QString, double> &figures)
+// After writeComponents(), which has given the components numbers.
+Result<void> writeFigures(Database &database, const MetricsSample &sample)
 {
-    static const QString know =
-        u"INSERT OR IGNORE INTO figures(component,name) SELECT number,? FROM components WHERE id=?"_s;
+    static const QString know = u"INSERT OR IGNORE INTO figures(component,name) SELECT number,one.value->>1"
+                                " FROM json_each(?) AS one CROSS JOIN components ON components.id=one.value->>0"_s;
     static const QString keep = u"INSERT OR REPLACE INTO figure_samples(figure,time,value)"
-                                " SELECT figures.number,?,? FROM figures JOIN components"
-                                " ON figures.component=components.number WHERE components.id=? AND figures.name=?"_s;
-    for (const auto &[name, value] : figures.asKeyValueRange()) {
-        const QVariantList values{rows::milliseconds(time), value, componentId, name};
-        if (const auto kept = keepOf(database, keep, values, know, {name, componentId}); !kept)
-            return kept;
+                                " SELECT figures.number,?,one.value->>2 FROM json_each(?) AS one"
+                                " CROSS JOIN components ON components.id=one.value->>0"
+                                " CROSS JOIN figures ON figures.component=components.number"
+                                " AND figures.name=one.value->>1"_s;
+    TickRows tick;
+    for (const auto &[id, component] : sample.components.asKeyValueRange()) {
+        for (const auto &[name, value] : component.figures.asKeyValueRange()) {
+            tick.text.beginArray().value(id).value(name).value(QJsonValue(value)).endArray();
+            ++tick.count;
+        }
     }
-    return {};
+    return tick.write(database, keep, know, sample.time);
 }
 
 // The number of the component or figure whose rows are asked for; null: it is not known.
@@ -282,42 +360,23 @@ Result<void> write(Database &database, const MetricsSample &sample)
 {
     static const QString sql = u"INSERT OR REPLACE INTO samples(time,%1) VALUES(?%2)"_s.arg(
         hostTables().list(u"%1"_s), u",?"_s.repeated(hostTables().columns.size()));
-    static const QString sqlOfComponent =
-        u"INSERT OR REPLACE INTO component_samples(component,time,%1) SELECT number,?%2 FROM components WHERE id=?"_s
-            .arg(componentTables().list(u"%1"_s), u",?"_s.repeated(componentTables().columns.size()));
-    static const QString know = u"INSERT OR IGNORE INTO components(id) VALUES(?)"_s;
     QVariantList values{rows::milliseconds(sample.time)};
     for (const Column &column : hostTables().columns)
         values.append(valueOf(*column.metric, sample));
     if (const auto written = database.run(sql, values); !written)
         return written;
-    for (const auto &[id, figures] : sample.components.asKeyValueRange()) {
-        values = {rows::milliseconds(sample.time)};
-        for (const ComponentMetricInfo &metric : componentMetricTable)
-            values.append(figures.*metric.member);
-        values.append(id);
-        if (const auto written = keepOf(database, sqlOfComponent, values, know, {id}); !written)
-            return written;
-        if (const auto written = writeFigures(database, sample.time, id, figures.figures); !written)
-            return written;
-    }
-    return {};
+    if (const auto written = writeComponents(database, sample); !written)
+        return written;
+    return writeFigures(database, sample);
 }
 
 Result<bool> thin(Database &database, Timestamp now, bool mayForget)
 {
-    const qlonglong rawHorizon = rows::milliseconds(now - rawKept) / minute * minute;
-    const auto joinStep = [&](const Tables &tables, const QVariant &whose, qlonglong before) {
-        return join(database, tables, whose, before);
-    };
-    const Result<bool> joining = step(database, hostTables().ticks, rawHorizon, stepMilliseconds, joinStep);
+    const qlonglong rawHorizon = rows::milliseconds(now - rawKept) / stepMilliseconds * stepMilliseconds;
+    const Result<bool> joining = joinStep(database, rawHorizon);
     if (!joining || !mayForget)
         return joining;
-    const auto forgetStep = [&](const Tables &tables, const QVariant &whose, qlonglong before) {
-        return forget(database, tables, whose, before);
-    };
-    const Result<bool> forgetting =
-        step(database, hostTables().minutes, rows::milliseconds(now - minutesKept), forgetMilliseconds, forgetStep);
+    const Result<bool> forgetting = forgetStep(database, rows::milliseconds(now - minutesKept));
     if (!forgetting)
         return forgetting;
     return *joining || *forgetting;

@@ -57,6 +57,19 @@ QString printedBy(const Task &task, const QDir &folder)
     return found.size() == 1 ? found.constFirst() : QString();
 }
 
+// Starts are saved with the end. A task's file is made when it starts; a copied one, as of a backup, is younger than its content.
+std::optional<Timestamp> startOf(const QString &path, Timestamp created)
+{
+    struct statx facts = {};
+    if (::statx(AT_FDCWD, QFile::encodeName(path).constData(), 0, STATX_BTIME | STATX_MTIME, &facts) != 0
+        || !(facts.stx_mask & STATX_BTIME))
+        return std::nullopt;
+    const auto timeOf = [](const statx_timestamp &time) {
+        return Timestamp(Milliseconds(time.tv_sec * 1000 + time.tv_nsec / 1'000'000));
+    };
+    return std::max(created, std::min(timeOf(facts.stx_btime), timeOf(facts.stx_mtime)));
+}
+
 void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
 {
     Execution &execution = detail.execution;
@@ -71,10 +84,15 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
             continue;
         if (task.outputFile.isEmpty())
             task.outputFile = printedBy(task, folder);
-        task.state = ExecutionState::Interrupted;
+        const bool hasStarted = task.startedAt || !task.outputFile.isEmpty();
+        if (hasStarted && !task.startedAt)
+            task.startedAt = startOf(folder.filePath(task.outputFile), task.createdAt);
+        if (task.startedAt && (!execution.startedAt || *task.startedAt < *execution.startedAt))
+            execution.startedAt = task.startedAt;
+        task.state = hasStarted ? ExecutionState::Interrupted : ExecutionState::Cancelled;
         task.endedAt = endOf(task.startedAt, task.createdAt, now);
         task.error = Why::InterruptedByRestart;
-        ++execution.counts.failed;
+        ++(hasStarted ? execution.counts.failed : execution.counts.cancelled);
     }
     execution.counts.running = 0;
 }
