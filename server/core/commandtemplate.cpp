@@ -239,4 +239,11 @@ Result<QStringList> splitTemplate(const QString &commandTemplate)
     return words;
 }
 
+QJsonObject mergedParams(QJsonObject configured, const QJsonObject &given)
+{
+    for (auto it = given.begin(); it != given.end(); ++it)
+        configured.insert(it.key(), it.value());
+    return configured;
+}
+
 } // namespace signalbox::core

@@ -63,4 +63,7 @@ private:
 // backslash takes the next character as it is. InvalidArgument: an open quote, or nothing at all.
 Result<QStringList> splitTemplate(const QString &commandTemplate);
 
+// Parameters of a node, as configured, with those that a start gives, which count where both have a name.
+QJsonObject mergedParams(QJsonObject configured, const QJsonObject &given);
+
 } // namespace signalbox::core

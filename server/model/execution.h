@@ -67,7 +67,7 @@ struct Execution
     QString dialect;     // that it was started over; "console" for the window, "schedule" for a schedule
     QJsonObject params;  // as given at the start
     KindDetails details; // of this kind, or std::monostate
-    QString scheduleId;  // of the schedule whose run it is; empty for others
+    QString scheduleId;  // of the schedule whose run it is, or was before it was run again; empty for others
     QString retryOf;     // id of the execution whose failed tasks this one repeats; empty for others
 
     ExecutionState state = ExecutionState::Created;

@@ -400,6 +400,19 @@ void ConfigTest::badInput_data()
              "c:15:10: schedule 's' has a list of params, which only a process takes (remove it)");
     schedule("params", "cron = '@daily'\nprocess = 'q'\nparams = 'a'\n",
              "c:14:10: params must be a table for a pipeline or a list of texts for a process, not text");
+    const auto filled = [&](const char *name, const char *lines, const char *expected) { // the lines begin with 12
+        const QByteArray things =
+            "[[kind]]\nname = 'k'\ncommand = ['x', '{param:a}', '{param:b=1}']\n[[pipeline]]\nid = 'p'\n"
+            "nodes = [{ id = 'n', kind = 'k' }]\n[[process]]\nname = 'q'\nparams = 'named'\ncommand = ['x', '{1}']\n"
+            "[[schedule]]\nid = 's'\ncron = '@daily'\n";
+        QTest::addRow("schedule: %s", name) << QByteArray(things + lines) << QString::fromUtf8(expected);
+    };
+    filled("nothing for a placeholder", "pipeline = 'p'\n",
+           "c:14:12: schedule 's' cannot start node 'n' of pipeline 'p': parameter 'a' is missing (add it to params)");
+    filled("another placeholder", "pipeline = 'p'\nparams = { b = 'x' }\n",
+           "c:15:10: schedule 's' cannot start node 'n' of pipeline 'p': parameter 'a' is missing (add it to params)");
+    filled("too few for a process", "process = 'q'\nparams = ['one']\n",
+           "c:15:10: schedule 's' cannot start process 'q': parameter 1 is missing (add it to params)");
     schedule("twice", "cron = '@daily'\nprocess = 'q'\n[[schedule]]\nid = 's'\nevery = '1d'\nprocess = 'q'\n",
              "c:15:6: [[schedule]] id 's' is already taken (rename one of the two)");
     row("small limit", "[limits.pow]\noutput_bytes = 0\n", "c:2:16: output_bytes cannot be 0 (1024 to 1099511627776)");

@@ -503,7 +503,7 @@ void TestEngine::retryReusesWhatSucceeded()
     const QString flag = f.folder.path() + u"/fixed"_s;
     f.offer({node(u"once"_s, u"date +%s%N"_s), node(u"flaky"_s, u"cat; test -e %1"_s.arg(flag), {u"once"_s}),
              node(u"last"_s, u"cat"_s, {u"flaky"_s})});
-    const QString first = f.startPipeline();
+    const QString first = f.start(StartPipeline{u"p"_s, {}, u"nightly"_s});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(first), patience);
     QCOMPARE(toString(f.state(first)), toString(ExecutionState::Failed));
     QVERIFY(QFile(flag).open(QIODevice::WriteOnly));
@@ -513,6 +513,7 @@ void TestEngine::retryReusesWhatSucceeded()
     QCOMPARE(toString(f.state(second)), toString(ExecutionState::Succeeded));
     QCOMPARE(f.output(second), f.file(first, u"once.out"_s)); // the node was not run again
     QCOMPARE(f.execution(second).retryOf, first);
+    QCOMPARE(f.execution(second).scheduleId, u"nightly"_s);
     const QString third = f.start(RetryExecution{first, false});
     QTRY_VERIFY_WITH_TIMEOUT(f.isOver(third), patience);
     QVERIFY(f.output(third) != f.output(second));

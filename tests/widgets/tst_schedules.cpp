@@ -134,6 +134,15 @@ void SchedulesTest::leadsToWhatItStarted()
     page<SchedulesPage>(PageId::Schedules, restart);
     Q_EMIT schedules.table().activated(schedules.table().currentIndex());
     QCOMPARE(window->page(PageId::Components)->isVisible(), true);
+
+    page<SchedulesPage>(PageId::Schedules, restart);
+    QTRY_VERIFY(!schedules.runsAction().isEnabled()); // it starts no execution
+    page<SchedulesPage>(PageId::Schedules, nightly);
+    QTRY_VERIFY(schedules.runsAction().isEnabled());
+    schedules.runsAction().trigger();
+    QCOMPARE(window->page(PageId::Executions)->isVisible(), true);
+    QCOMPARE(link->lastQuery<HistoryQuery>()->filter.schedule, nightly);
+    QVERIFY(link->lastQuery<HistoryQuery>()->filter.dialect.isEmpty());
 }
 
 QTEST_MAIN(SchedulesTest)

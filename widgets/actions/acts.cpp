@@ -172,6 +172,8 @@ QList<ActInfo> actInfos()
         {RunSchedule, schedules, Acts::tr("Run now"), {}, u"start"_s},
         {PauseSchedule, schedules, Acts::tr("Pause", "schedule"), {}, u"pause"_s},
         {ResumeSchedule, schedules, Acts::tr("Go on", "schedule"), {}, u"start"_s},
+        {ShowRuns, schedules, Acts::tr("Show runs"), Acts::tr("Show the executions that the schedule started"),
+         u"executions"_s},
 
         {WatchClient, clients, Acts::tr("Watch"), {}, u"watch"_s},
         {DisconnectClient,

@@ -54,6 +54,7 @@ enum class ActId {
     RunSchedule,
     PauseSchedule,
     ResumeSchedule,
+    ShowRuns,
     WatchClient,
     DisconnectClient,
     ToNewestLine,

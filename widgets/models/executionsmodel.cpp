@@ -103,6 +103,7 @@ bool matches(const HistoryFilter &filter, const Execution &execution)
            && (filter.owner.isEmpty() || filter.owner == execution.owner)
            && (filter.dialect.isEmpty() || filter.dialect == execution.dialect)
            && (filter.project.isEmpty() || filter.project == execution.project)
+           && (filter.schedule.isEmpty() || filter.schedule == execution.scheduleId)
            && (!filter.createdFrom || execution.createdAt >= *filter.createdFrom)
            && (!filter.createdTo || execution.createdAt <= *filter.createdTo);
 }

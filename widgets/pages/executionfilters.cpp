@@ -115,7 +115,11 @@ HistoryFilter ExecutionFilters::filter() const
     if (m_kind->currentIndex() > 0)
         filter.kinds = {static_cast<ExecutionKind>(m_kind->currentData().toInt())};
     filter.owner = m_owner->currentData().toString();
-    filter.dialect = m_dialect->currentData().toString();
+    const QString source = m_dialect->currentData().toString();
+    if (source.startsWith(schedulePrefix))
+        filter.schedule = source.mid(schedulePrefix.size());
+    else
+        filter.dialect = source;
     if (m_time->currentIndex() > 0)
         filter.createdFrom = m_context.liveness.serverNow() - std::chrono::hours(m_time->currentData().toInt());
     return filter;
@@ -131,10 +135,23 @@ void ExecutionFilters::showOnly(const QString &text)
     refreshClear();
 }
 
+void ExecutionFilters::showSchedule(const QString &id)
+{
+    showOnly({});
+    chooseName(*m_dialect, schedulePrefix % id);
+    refreshClear();
+}
+
 void ExecutionFilters::refreshChoices()
 {
     const ServerInfo &server = m_context.replica.snapshot().server;
-    offer(*m_dialect, QStringList{u"console"_s} + server.dialects);
+    QStringList sources = QStringList{u"console"_s} + server.dialects;
+    const QMap<QString, Schedule> &schedules = m_context.replica.snapshot().schedules;
+    if (!schedules.isEmpty())
+        sources << u"schedule"_s;
+    for (const Schedule &schedule : schedules)
+        sources << schedulePrefix % schedule.id;
+    offer(*m_dialect, sources);
     QStringList owners{u"anonymous"_s};
     for (const User &user : server.users)
         owners << user.name;

@@ -15,11 +15,15 @@ class ExecutionFilters final : public QWidget
     Q_OBJECT
 
 public:
+    // Of a source that is the runs of one schedule. No dialect has such a name.
+    static constexpr QLatin1String schedulePrefix{"schedule:"};
+
     explicit ExecutionFilters(const PageContext &context, QWidget *parent = nullptr);
 
     HistoryFilter filter() const;                               // "last hour" counts from now
     bool isOpen() const { return filter() == HistoryFilter{}; } // leaves nothing out
     void showOnly(const QString &text);                         // everything else open; says nothing
+    void showSchedule(const QString &id);                       // the same of its runs
     void refreshChoices();
     void save(QSettings &settings) const;
     void restore(QSettings &settings); // says nothing

@@ -304,6 +304,11 @@ QString ExecutionsPage::line(const QString &executionId, const QString &nodeId, 
                  .join(u':');
 }
 
+QString ExecutionsPage::runsOf(const QString &scheduleId)
+{
+    return ExecutionFilters::schedulePrefix % scheduleId;
+}
+
 void ExecutionsPage::revealLine(const QString &subject)
 {
     const auto part = [&subject](int from, int to) { return subject.section(u':', from, to); };
@@ -317,6 +322,13 @@ void ExecutionsPage::reveal(const QString &subject)
 {
     if (subject.startsWith(outputLinePrefix))
         return revealLine(subject);
+    if (subject.startsWith(ExecutionFilters::schedulePrefix)) {
+        m_filters->showSchedule(subject.mid(ExecutionFilters::schedulePrefix.size()));
+        m_table->clearSelection();
+        m_detail->setExecution({});
+        applyFilter();
+        return m_table->setFocus(Qt::OtherFocusReason);
+    }
     if (subject.startsWith(pipelinePrefix))
         return startPipeline(subject.mid(pipelinePrefix.size()));
     if (subject.isEmpty())

@@ -28,6 +28,7 @@ public:
     void reveal(const QString &subject) override;
     // The subject that leads to the line that begins at this position of what the node printed; nodeId empty: a call.
     static QString line(const QString &executionId, const QString &nodeId, OutputStream stream, qint64 position);
+    static QString runsOf(const QString &scheduleId); // the subject that leads to all of them
     void find() override;
     void save(QSettings &settings) const override;
     void restore(QSettings &settings) override;

@@ -5,6 +5,7 @@
 #include "widgets/controls/buttons.h"
 #include "widgets/controls/card.h"
 #include "widgets/controls/toolbar.h"
+#include "widgets/pages/executionspage.h"
 #include "widgets/text/format.h"
 #include "widgets/text/reasontext.h"
 
@@ -59,6 +60,9 @@ SchedulesPage::SchedulesPage(const PageContext &context, QWidget *parent)
                               for (const QString &id : selected(isPaused))
                                   this->context().commands.submit(id, EnableSchedule{id});
                           }))
+    , m_runs(makeAction(
+          ActId::ShowRuns, *m_table,
+          [this] { Q_EMIT wanted(PageId::Executions, ExecutionsPage::runsOf(m_table->selectedIds().value(0))); }))
     , m_refresher(*this, context.replica, [this] { refresh(); })
 {
     build();
@@ -74,7 +78,7 @@ void SchedulesPage::build()
 {
     QHBoxLayout *header = addHeader(tr("Schedules"));
     header->addWidget(m_filterField);
-    header->addWidget(new ToolBar(tr("Schedules"), {m_run, m_pause, m_resume}));
+    header->addWidget(new ToolBar(tr("Schedules"), {m_run, m_pause, m_resume, m_runs}));
     body()->addWidget(m_error);
     m_table->setAccessibleName(tr("Schedules"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -114,6 +118,9 @@ void SchedulesPage::refresh()
     m_run->setEnabled(connected && !selected(isAny).isEmpty());
     m_pause->setEnabled(connected && !selected(comes).isEmpty());
     m_resume->setEnabled(connected && !selected(isPaused).isEmpty());
+    const QStringList chosen = m_table->selectedIds();
+    const Schedule *one = chosen.size() == 1 ? context().replica.snapshot().schedule(chosen.constFirst()) : nullptr;
+    m_runs->setEnabled(one && !std::holds_alternative<ComponentTarget>(one->target));
     QStringList errors;
     for (const QString &id : m_table->selectedIds()) {
         const Schedule *schedule = context().replica.snapshot().schedule(id);

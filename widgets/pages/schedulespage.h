@@ -30,6 +30,7 @@ public:
     QAction &runAction() { return *m_run; }
     QAction &pauseAction() { return *m_pause; }
     QAction &resumeAction() { return *m_resume; }
+    QAction &runsAction() { return *m_runs; }
     QString error() const { return m_error->text(); }
 
 protected:
@@ -50,6 +51,7 @@ private:
     QAction *m_run;
     QAction *m_pause;
     QAction *m_resume;
+    QAction *m_runs;
     Refresher m_refresher;
 };
 

@@ -8,6 +8,8 @@
 #include "server/core/graph.h"
 #include "server/core/nearest.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::core {
@@ -105,6 +107,9 @@ void checkFigures(const ComponentConfig &component, const TomlNode &root, qsizet
         const QString &text = component.figures.at(i);
         QString problem;
         (void)(isJson ? jsonFigure(text, problem) : prometheusFigure(text, problem));
+        const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
+        if (problem.isEmpty() && std::any_of(text.begin(), text.end(), isControl))
+            problem = u"has a control character (remove it)"_s;
         if (problem.isEmpty() && component.figures.indexOf(text) < i)
             problem = u"is there twice (remove one)"_s;
         if (!problem.isEmpty())
@@ -393,9 +398,49 @@ public:
             add(u"action"_s, has(u"component"_s) ? u"lacks 'action' (one of: start, restart, stop)"_s
                                                  : u"has an action without a component (remove it)"_s);
         checkParams();
+        for (const PipelineConfig &pipeline : m_config.pipelines) {
+            if (const auto given = params<QJsonObject>(); given && pipeline.id == m_schedule.pipeline)
+                checkNodes(pipeline, *given);
+        }
+        for (const ProcessConfig &process : m_config.processes) {
+            const bool isNamed = process.name == m_schedule.process && process.params == ParamsKind::Named;
+            if (const auto given = params<QStringList>(); given && isNamed)
+                checkFilled(CommandTemplate::parse(process.command, Placeholders::Numbered), *given, u"process"_s,
+                            u"process '%1'"_s.arg(process.name));
+        }
     }
 
 private:
+    // None where those that were written are no such thing, which is said elsewhere.
+    template<typename T>
+    std::optional<T> params() const
+    {
+        if (const T *given = std::get_if<T>(&m_schedule.params))
+            return *given;
+        return has(u"params"_s) ? std::nullopt : std::optional(T());
+    }
+
+    // Nobody is there to be asked at night for what is missing.
+    template<typename T>
+    void checkFilled(const Result<CommandTemplate> &command, const T &values, const QString &key, const QString &what)
+    {
+        if (!command) // was reported where it stands
+            return;
+        if (const Result<QStringList> filled = command->fill(values); !filled)
+            add(has(u"params"_s) ? u"params"_s : key,
+                u"cannot start %1: %2 (add it to params)"_s.arg(what, filled.error().message.text()));
+    }
+
+    void checkNodes(const PipelineConfig &pipeline, const QJsonObject &given)
+    {
+        for (const NodeConfig &node : pipeline.nodes) {
+            const KindConfig *kind = node.command.isEmpty() ? m_config.findKind(node.kind) : nullptr;
+            checkFilled(CommandTemplate::parse(kind ? kind->command : node.command, Placeholders::Param),
+                        mergedParams(node.params, given), u"pipeline"_s,
+                        u"node '%1' of pipeline '%2'"_s.arg(node.id, pipeline.id));
+        }
+    }
+
     void checkParams()
     {
         if (std::holds_alternative<QJsonObject>(m_schedule.params) && !has(u"pipeline"_s))

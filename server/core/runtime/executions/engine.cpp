@@ -18,6 +18,7 @@ Execution executionFrom(const Plan &plan, const QString &id, const Actor &actor,
     execution.kind = plan.kind;
     execution.name = plan.name;
     execution.catalogueId = plan.catalogueId;
+    execution.scheduleId = plan.scheduleId;
     execution.project = plan.project;
     execution.owner = actor.user;
     execution.dialect = actor.dialect;
@@ -25,15 +26,6 @@ Execution executionFrom(const Plan &plan, const QString &id, const Actor &actor,
     execution.details = plan.details;
     execution.createdAt = now;
     return execution;
-}
-
-// The schedule whose run the Command begins; empty for other Commands.
-QString scheduleOf(const Command &command)
-{
-    if (const auto *pipeline = std::get_if<StartPipeline>(&command.body))
-        return pipeline->scheduleId;
-    const auto *process = std::get_if<StartProcess>(&command.body);
-    return process ? process->scheduleId : QString();
 }
 
 Task taskFrom(const PlannedTask &planned, const QString &executionId, Timestamp now)
@@ -169,7 +161,6 @@ Result<QString> Engine::begin(const Result<Plan> &plan, const Command &command, 
         return Unexpected{created.error()};
     const Timestamp now = m_hub.clock().now();
     Execution execution = executionFrom(*plan, id, command.actor, now);
-    execution.scheduleId = scheduleOf(command);
     if (reused)
         execution.retryOf = reused->execution.id;
     LiveExecution *live = submit ? &add(id, *plan, command) : nullptr;

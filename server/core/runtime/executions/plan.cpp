@@ -27,13 +27,6 @@ QStringList toTexts(const QJsonArray &array)
     return texts;
 }
 
-QJsonObject merged(QJsonObject configured, const QJsonObject &given)
-{
-    for (auto it = given.begin(); it != given.end(); ++it)
-        configured.insert(it.key(), it.value());
-    return configured;
-}
-
 Result<QStringList> withinLimits(const Result<QStringList> &command)
 {
     if (!command)
@@ -65,7 +58,8 @@ Result<void> planNodes(Plan &plan, const QList<PipelineNode> &nodes, const Catal
         return Unexpected{graph.error()};
     for (const PipelineNode &node : graph->nodes()) {
         const NodeKind *kind = node.command.isEmpty() ? catalogue.kind(node.kind) : nullptr;
-        PlannedTask task{node.id, kind ? kind->name : u"command"_s, {}, merged(node.params, plan.params), node.after};
+        PlannedTask task{
+            node.id, kind ? kind->name : u"command"_s, {}, mergedParams(node.params, plan.params), node.after};
         const auto command = nodeCommand(kind ? kind->command : node.command, task.params);
         if (!command)
             return unexpected(ErrorCode::InvalidArgument, Why::InNode, {node.id, command.error().message});
@@ -125,6 +119,7 @@ Result<Plan> planPipeline(const StartPipeline &request, const Catalogue &catalog
     Plan plan;
     plan.name = pipeline->name;
     plan.catalogueId = pipeline->id;
+    plan.scheduleId = request.scheduleId;
     plan.project = pipeline->project.isEmpty() ? defaultProject : pipeline->project;
     plan.params = request.params;
     plan.cancelOnFailure = pipeline->cancelOnFailure;
@@ -187,6 +182,7 @@ Result<Plan> planProcess(const StartProcess &request, const Catalogue &catalogue
     plan.kind = ExecutionKind::Process;
     plan.name = process->name;
     plan.catalogueId = process->name;
+    plan.scheduleId = request.scheduleId;
     plan.project = defaultProject;
     plan.params.insert(paramsMember, QJsonArray::fromStringList(request.params));
     plan.tasks.append({process->name, u"command"_s, *command, plan.params, {}});
@@ -199,12 +195,14 @@ Result<Plan> planAgain(const Execution &execution, const Catalogue &catalogue)
     switch (execution.kind) {
     case ExecutionKind::Pipeline:
         if (!execution.catalogueId.isEmpty())
-            return planPipeline({execution.catalogueId, execution.params}, catalogue);
+            return planPipeline({execution.catalogueId, execution.params, execution.scheduleId}, catalogue);
         return planGraph({execution.name, graph.nodes, execution.params, graph.original}, catalogue);
     case ExecutionKind::Experiment:
         return planExperiment({execution.name, execution.project, detailsOf<ExperimentDetails>(execution)}, catalogue);
     case ExecutionKind::Process:
-        return planProcess({execution.catalogueId, toTexts(execution.params.value(paramsMember).toArray())}, catalogue);
+        return planProcess(
+            {execution.catalogueId, toTexts(execution.params.value(paramsMember).toArray()), execution.scheduleId},
+            catalogue);
     case ExecutionKind::Job:
         break;
     }

@@ -24,6 +24,7 @@ struct Plan
     ExecutionKind kind = ExecutionKind::Pipeline;
     QString name;
     QString catalogueId;
+    QString scheduleId;
     QString project;
     QJsonObject params;
     KindDetails details;      // with params enough for planAgain()

@@ -333,7 +333,7 @@ void ScheduleBoard::follow(Entry &entry, const CommandId &command, const QString
     tell(entry);
     if (const Execution *known = m_hub.snapshot().execution(executionId); known && isFinal(known->state)) {
         m_executions.remove(executionId);
-        end(entry, command, outcomeOf(known->state), known->error);
+        end(entry, command, outcomeOf(known->state), reasonOf(*known).text());
     }
 }
 
@@ -352,7 +352,7 @@ void ScheduleBoard::changed(const Change &change)
         return;
     const Place place = m_executions.take(execution->execution.id);
     if (Entry *entry = find(place.scheduleId))
-        end(*entry, place.command, outcomeOf(execution->execution.state), execution->execution.error);
+        end(*entry, place.command, outcomeOf(execution->execution.state), reasonOf(execution->execution).text());
 }
 
 void ScheduleBoard::end(Entry &entry, const CommandId &command, ScheduleOutcome outcome, const QString &text)
