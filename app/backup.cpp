@@ -226,7 +226,7 @@ int restore(const Options &options, int &argc, char **argv, QTextStream &out, QT
     const QCoreApplication application(argc, argv);
     const QString data = QDir(options.dataDir).absolutePath();
     core::SystemClock clock;
-    DataDirectory directory(data, clock);
+    DataDirectory directory(data, clock, nullptr);
     if (const Result<void> taken = directory.take(); !taken)
         return reportFailure(taken.error().message, CannotCreate, err);
     waitUntilFree(directory);

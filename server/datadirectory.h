@@ -19,7 +19,12 @@ class DataDirectory final : public QObject
 
 public:
     // clock outlives this.
-    DataDirectory(QString path, core::Clock &clock) : m_path(std::move(path)), m_clock(clock) {}
+    DataDirectory(QString path, core::Clock &clock, QObject *parent)
+        : QObject(parent)
+        , m_path(std::move(path))
+        , m_clock(clock)
+    {
+    }
 
     // Makes the folder and locks it. Internal: it cannot be written, belongs to somebody else or may be written by others,
     // or another server has it; the text says what to do.

@@ -46,7 +46,7 @@ QList<gateway::ListenerOptions> listenerOptions(const core::Config &config, cons
 
 } // namespace
 
-Server::Server(ServerSetup setup) : m_setup(std::move(setup)), m_data(m_setup.dataDirectory, m_clock)
+Server::Server(ServerSetup setup) : m_setup(std::move(setup)), m_data(m_setup.dataDirectory, m_clock, this)
 {
     // In the log, too: there may be no window.
     connect(&m_hub, &core::Hub::changed, this, [](const Change &change) {

@@ -100,8 +100,8 @@ private:
     ServerSetup m_setup;
     core::SystemClock m_clock;
     core::Ids m_ids;
-    core::Hub m_hub{m_clock, m_ids};
-    core::FrameTap m_frames{m_clock};
+    core::Hub m_hub{m_clock, m_ids, this}; // all that is a QObject goes to the server thread with its parent
+    core::FrameTap m_frames{m_clock, this};
     DataDirectory m_data;
     std::unique_ptr<core::Tokens> m_tokens;
     std::unique_ptr<core::UserAuthenticator> m_users;

@@ -3,6 +3,7 @@
 import collections
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -128,6 +129,8 @@ class Program:
         code = self.process.wait(seconds)
         if code < 0 and -code != number:  # the folder with its messages is gone when somebody asks why
             print(f"ended by signal {-code}:\n{self.messages()[-8000:]}", file=sys.stderr)
+        wrong = re.search(r".*(from another thread|different thread|invalid nullptr).*", self.messages())
+        assert not wrong, f"objects are on the wrong thread: {wrong[0]}"
         return code
 
     def __enter__(self):

@@ -41,6 +41,22 @@ def can_unshare():
                           check=False).returncode == 0
 
 
+class Restarts(unittest.TestCase):
+    def test_what_a_killed_server_left_is_waited_for(self):
+        """…and the server, which then starts out of a pause, is the server: one thread has all of it, and the window its link
+        (Program.stop() finds words of Qt about wrong threads)."""
+        stubborn = component("stubborn", "sh", "-c", "trap '' TERM; while :; do sleep 0.1; done", stop_timeout='"2s"')
+        for window in (False, True):
+            with self.subTest(window=window), Program(TICK + stubborn, environment={"QT_QPA_PLATFORM": "offscreen"},
+                                                      window=window) as program:
+                program.wait_for(lambda: of(program, "stubborn")["state"] == "running", "it runs")
+                program.stop(signal.SIGKILL)
+                program.start()
+                self.assertIn("waiting until what the last run started has ended", program.messages())
+                program.wait_for(lambda: of(program, "stubborn")["state"] == "running", "it runs again")
+                self.assertEqual(program.stop(), 0)
+
+
 class Figures(unittest.TestCase):
     def test_children_whose_time_the_kernel_forgets(self):
         code = ("import os, signal\nfrom time import process_time, sleep\n"

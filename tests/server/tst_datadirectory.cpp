@@ -71,7 +71,7 @@ void TestDataDirectory::textsOfOthers()
 {
     QFETCH(QByteArray, text);
     write(u"lock"_s, text);
-    DataDirectory directory(path(), m_clock);
+    DataDirectory directory(path(), m_clock, nullptr);
     const Result<void> taken = directory.take();
     QVERIFY2(taken.has_value(), taken ? "" : qPrintable(taken.error().message));
     QCOMPARE(lockText(),
@@ -80,9 +80,9 @@ void TestDataDirectory::textsOfOthers()
 
 void TestDataDirectory::twoServersRefuse()
 {
-    auto first = std::make_unique<DataDirectory>(path(), m_clock);
+    auto first = std::make_unique<DataDirectory>(path(), m_clock, nullptr);
     QVERIFY(first->take());
-    DataDirectory second(path(), m_clock);
+    DataDirectory second(path(), m_clock, nullptr);
     const auto says = [&](const QString &process) {
         const Result<void> taken = second.take();
         const QString expected =
@@ -99,11 +99,11 @@ void TestDataDirectory::twoServersRefuse()
 
 void TestDataDirectory::aLockThatWasTidiedAway()
 {
-    auto first = std::make_unique<DataDirectory>(path(), m_clock);
+    auto first = std::make_unique<DataDirectory>(path(), m_clock, nullptr);
     QVERIFY(first->take());
     for (const QString &file : QDir(path()).entryList(QDir::Files))
         QVERIFY(QFile::remove(path(file)));
-    DataDirectory second(path(), m_clock);
+    DataDirectory second(path(), m_clock, nullptr);
     const Result<void> taken = second.take();
     QVERIFY(!taken);
     QVERIFY2(taken.error().message.contains("is in use by another process (a Signalbox"_L1),
@@ -114,11 +114,11 @@ void TestDataDirectory::aLockThatWasTidiedAway()
 
 void TestDataDirectory::aFolderThatWasCopiedWhileInUse()
 {
-    DataDirectory first(path(), m_clock);
+    DataDirectory first(path(), m_clock, nullptr);
     QVERIFY(first.take());
     const QTemporaryDir copy;
     QVERIFY(QFile::copy(path(u"lock"_s), copy.filePath(u"lock"_s)));
-    DataDirectory second(copy.path(), m_clock);
+    DataDirectory second(copy.path(), m_clock, nullptr);
     QVERIFY(second.take());
 }
 
@@ -127,7 +127,7 @@ void TestDataDirectory::heldByAnEarlierVersion()
 {
     auto earlier = std::make_unique<QLockFile>(path(u"lock"_s));
     QVERIFY(earlier->tryLock(0));
-    DataDirectory directory(path(), m_clock);
+    DataDirectory directory(path(), m_clock, nullptr);
     QVERIFY(!directory.take());
     earlier.reset(); // and removes the file
     QVERIFY(directory.take());
@@ -155,7 +155,7 @@ void TestDataDirectory::whatIsNoFileIsRefused()
         QVERIFY(QFile::link(mine.fileName(), path(name)));
     else
         QCOMPARE(::mkfifo(QFile::encodeName(path(name)).constData(), 0600), 0);
-    DataDirectory directory(path(), m_clock);
+    DataDirectory directory(path(), m_clock, nullptr);
     const Result<void> taken = directory.take();
     QVERIFY(!taken);
     QVERIFY2(taken.error().message.contains(path(name))

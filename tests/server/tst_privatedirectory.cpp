@@ -49,7 +49,7 @@ void PrivateDirectoryTest::whatOthersMayChangeIsRefused()
     QCOMPARE(::chmod(name.constData(), mode), 0);
     QCOMPARE(::chown(name.constData(), owner, uint(-1)), 0);
     test::FakeClock clock;
-    DataDirectory directory(path, clock);
+    DataDirectory directory(path, clock, nullptr);
     const Result<void> taken = directory.take();
     QCOMPARE(taken.has_value(), advice.isEmpty());
     if (!taken) {
@@ -63,7 +63,7 @@ void PrivateDirectoryTest::isMadeForThisUserAlone()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a/b"_s);
     test::FakeClock clock;
-    DataDirectory directory(path, clock);
+    DataDirectory directory(path, clock, nullptr);
     QVERIFY(directory.take());
     struct stat facts = {};
     QCOMPARE(::stat(path.toUtf8().constData(), &facts), 0);
@@ -77,13 +77,13 @@ void PrivateDirectoryTest::tellsOfAShortDisk()
     test::FakeClock clock;
     QStringList told;
     const auto tell = [&told](const QString &shortage) { told.append(shortage); };
-    DataDirectory unwatched(folder.path(), clock);
+    DataDirectory unwatched(folder.path(), clock, nullptr);
     unwatched.watchSpace(0, tell);
-    DataDirectory roomy(folder.path(), clock);
+    DataDirectory roomy(folder.path(), clock, nullptr);
     roomy.watchSpace(1, tell);
     clock.advance(5s);
     QVERIFY(told.isEmpty());
-    DataDirectory full(folder.path(), clock);
+    DataDirectory full(folder.path(), clock, nullptr);
     full.watchSpace(std::numeric_limits<qint64>::max() / 2, tell);
     QCOMPARE(told.size(), 1); // at once
     clock.advance(5s);
