@@ -25,7 +25,7 @@ struct RequestHead
     bool isUpgrade = false;
     bool secure = false;
     QString address;                 // of the client, without port; of a proxy's client when the proxy is trusted
-    core::PeerUser user;             // null, too, where a proxy brings the request
+    core::PeerUser user;             // none where a proxy brings the request
     QString place;                   // core::placeOf() them
     Role anonymousRole = Role::None; // what the client may do without credentials
 

@@ -17,7 +17,7 @@ constexpr Milliseconds closingPatience{5000};
 // Of a peer that pauses its source: the kernel keeps room for the last word (dropAfterLastWord()).
 constexpr int unsentBytes = 64 * 1024;
 // So many frames that have come at once are handled before others have their turn.
-constexpr int turnFrames = 32;
+constexpr int turnFrames = 16;
 constexpr std::size_t lastWordFrames = 2; // the frame that a Session sends before it closes, and the close frame
 
 dialects::Frame closeFrame(quint16 code, const QString &reason)

@@ -15,8 +15,8 @@ constexpr qint64 aheadBytes = 16384;
 constexpr qint64 mostUnsent = 262144;
 constexpr Milliseconds endingPatience{5000};
 // So many requests that have come at once, or bytes of a body, are handled before others have their turn.
-constexpr int turnRequests = 16;
-constexpr qint64 turnBytes = 16384;
+constexpr int turnRequests = 4;
+constexpr qint64 turnBytes = 4096;
 // After a request that was one too many, none is read for so long.
 constexpr Milliseconds refusedRest{100};
 // For an answer of the server's own; nothing that a request asks for takes that long.
@@ -125,10 +125,9 @@ void HttpConnection::read()
     bool stalled = false; // the parser needs more than m_buffer
     while (isReady() && !m_buffer.isEmpty() && !stalled) {
         const bool isBody = m_phase == Phase::Body;
-        // The parser may need as much as a head to go on, of a chunk, too.
-        const qint64 most = isBody ? std::max(turnBytes, m_limits.headBytes) : m_buffer.size();
-        const qsizetype taken = m_parser->feed(QByteArrayView(m_buffer).first(std::min<qint64>(m_buffer.size(), most)));
-        m_buffer.remove(0, taken);
+        qsizetype taken = feed(isBody ? turnBytes : m_buffer.size());
+        if (taken == 0 && isBody && m_buffer.size() > turnBytes)
+            taken = feed(m_limits.headBytes); // a chunk's head may be as long as a request's
         stalled = taken == 0 && m_parser->state() != RequestParser::State::Failed;
         advance();
         if (isBody && m_phase == Phase::Body && taken > 0 && !m_buffer.isEmpty())
@@ -137,6 +136,13 @@ void HttpConnection::read()
     m_reading = false;
     if (m_phase < Phase::Closing)
         m_socket->setPaused(!isReady() && m_buffer.size() > aheadBytes);
+}
+
+qsizetype HttpConnection::feed(qint64 most)
+{
+    const qsizetype taken = m_parser->feed(QByteArrayView(m_buffer).first(std::min<qint64>(m_buffer.size(), most)));
+    m_buffer.remove(0, taken);
+    return taken;
 }
 
 void HttpConnection::advance()

@@ -48,7 +48,7 @@ public:
 
     void start();
     const QHostAddress &peerAddress() const { return m_peer; }
-    const core::PeerUser &peerUser() const { return m_user; } // null: of another machine
+    const core::PeerUser &peerUser() const { return m_user; }
 
     bool isHandling() const { return m_phase == Phase::Handling; } // a request, which is neither answered nor given up
     // Answers the request that is being handled; without effect when there is none.
@@ -78,6 +78,7 @@ private:
     void count();
     bool isCrowded() const;
     dialects::RestResponse crowdedAnswer() const;
+    qsizetype feed(qint64 most); // of what has come, to the parser; how much that took
     void advance();
     void rest(Milliseconds time);
     void rested();

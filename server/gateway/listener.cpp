@@ -258,7 +258,7 @@ void Listener::identify(HttpConnection &http, dialects::RequestHead &head)
 {
     // A person of this machine is no proxy, whatever the headers say and whichever address is trusted.
     const core::PeerUser peer = http.peerUser();
-    const bool mayForward = !peer || core::isOfService(peer) || !tellsSocketOwners();
+    const bool mayForward = !peer.isHere || core::isOfService(peer) || !tellsSocketOwners();
     const Forwarding forwarding = forwardingOf(head, http.peerAddress(), mayForward ? m_trusted : TrustedProxies());
     if (forwarding.isForwarded && !mayForward && m_trusted.contains(http.peerAddress()))
         tellOfProxy(peer);
@@ -269,7 +269,7 @@ void Listener::identify(HttpConnection &http, dialects::RequestHead &head)
     head.place = core::placeOf(head.address, forwarding.client.isNull() ? peer : core::PeerUser());
     if (forwarding.isForwarded && forwarding.client.isNull())
         head.place += u", forwarded"_s; // the proxy's clients are not to keep out the user who runs it
-    const bool isLocal = m_rules.isLoopback && (head.user || forwarding.client.isLoopback());
+    const bool isLocal = m_rules.isLoopback && (head.user.isHere || forwarding.client.isLoopback());
     head.anonymousRole = m_options.anonymous.value_or(isLocal ? Role::Viewer : Role::None);
 }
 
@@ -278,13 +278,12 @@ void Listener::tellOfProxy(const core::PeerUser &peer)
 {
     if (std::exchange(m_hasToldOfProxy, true))
         return;
-    const std::optional<uid_t> user = peer();
     qCWarning(
         lcGateway,
         "port %d: what %s says of its clients in Forwarded, X-Forwarded-For or X-Real-IP is not believed, although "
         "trusted_proxies has its address: on this machine a proxy runs as a service's account (user id below 1000, "
         "61184 to 65519, or the server's own)",
-        m_sockets.port(), user ? qPrintable(u"user %1"_s.arg(*user)) : "a process that the kernel does not name");
+        m_sockets.port(), peer.id ? qPrintable(u"user %1"_s.arg(*peer.id)) : "a process that the kernel does not name");
 }
 
 void Listener::raiseOwn(dialects::RequestHead &head) const

@@ -208,12 +208,14 @@ void GuardedProcessTest::keepsTheServersSecrets()
             qunsetenv(name);
     });
     qputenv("TEST_ORDINARY", "seen");
+    qputenv("TEST_CHOICE", ownChoice);
     ProcessSpec spec = specFor(u"env"_s);
     spec.environment = {{u"SIGNALBOX_NODE"_s, u"extract"_s}};
     Run run(spec);
     QTRY_VERIFY(run.exit);
     QVERIFY(!run.output.contains("hush") && !run.output.contains("/run/x"));
     QVERIFY(run.output.contains("TEST_ORDINARY=seen\n"));
+    QVERIFY(!run.output.contains("TEST_CHOICE"));
     QVERIFY(run.output.contains("SIGNALBOX_NODE=extract\n"));
 
     spec.program = u"/usr/bin/env"_s;

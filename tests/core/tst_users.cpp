@@ -100,7 +100,7 @@ QString UsersTest::login(const QString &user, const QString &password, const QSt
                          std::optional<uid_t> peer)
 {
     QString outcome;
-    const LoginOrigin from{address, [peer] { return peer; }};
+    const LoginOrigin from{address, {true, peer}};
     m_users->checkPassword(user, password, from, [&](const Result<User> &answer) { outcome = nameOf(answer); });
     if (!QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience))
         return u"no answer"_s;
@@ -343,10 +343,10 @@ void UsersTest::wellKnownPasswords()
         m_users->checkPassword(user, password, origin, [&](const Result<User> &answer) { outcome = nameOf(answer); });
         return QTest::qWaitFor([&] { return !outcome.isEmpty(); }, patience) ? outcome : u"no answer"_s;
     };
-    QCOMPARE(from({here, [] { return ::geteuid(); }}), own);
-    QCOMPARE(from({here, [] { return uid_t(0); }}), own);
-    QCOMPARE(from({here, [] { return stranger; }}), others);
-    QCOMPARE(from({here, [] { return std::nullopt; }}), others);
+    QCOMPARE(from({here, {true, ::geteuid()}}), own);
+    QCOMPARE(from({here, {true, 0}}), own);
+    QCOMPARE(from({here, {true, stranger}}), others);
+    QCOMPARE(from({here, {true, {}}}), others);
     QCOMPARE(from({there, {}}), others);
     m_users->acceptWellKnown();
     QCOMPARE(from({there, {}}), own);
@@ -412,8 +412,8 @@ void UsersTest::places()
     QFETCH(std::optional<uid_t>, ofOther);
     QFETCH(bool, isSame);
     const QList<UserRange> ranges = parseUserRanges("mira:100000:65536\n1001:165536:65536\nmira:300000:10\n");
-    const QString first = placeOf(one, [ofOne] { return ofOne; }, ranges);
-    const QString second = placeOf(other, [ofOther] { return ofOther; }, ranges);
+    const QString first = placeOf(one, {true, ofOne}, ranges);
+    const QString second = placeOf(other, {true, ofOther}, ranges);
     QCOMPARE(first == second, isSame);
 }
 
@@ -503,7 +503,7 @@ void UsersTest::guessersLeaveRoomForOthers()
     QStringList outcomes;
     for (uid_t user = stranger; user < stranger + 5; ++user) {
         for (int i = 0; i < UserAuthenticator::checksPerPlace; ++i)
-            m_users->checkPassword(QString::number(i), wrong, {loopback, [user] { return user; }},
+            m_users->checkPassword(QString::number(i), wrong, {loopback, {true, user}},
                                    [&](const Result<User> &answer) { outcomes.append(nameOf(answer)); });
     }
     QCOMPARE(login(admin, u"plain"_s, loopback, stranger + 6), u"in"_s);

@@ -93,6 +93,7 @@ void allowManyDescriptors()
 
 int main(int argc, char **argv)
 {
+    qputenv("QT_NO_GLIB", "1"); // as app/headless.cpp has it
     QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     const QString mode = arguments.value(2);

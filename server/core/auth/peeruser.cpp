@@ -7,8 +7,7 @@ namespace signalbox::core {
 
 bool isOwn(const PeerUser &user)
 {
-    const std::optional<uid_t> known = user ? user() : std::nullopt;
-    return known && (*known == ::geteuid() || *known == 0);
+    return user.id && (*user.id == ::geteuid() || *user.id == 0);
 }
 
 bool isOfService(const PeerUser &user)
@@ -16,8 +15,9 @@ bool isOfService(const PeerUser &user)
     constexpr uid_t firstPerson = 1000;
     constexpr uid_t firstDynamic = 61184;
     constexpr uid_t lastDynamic = 65519;
-    const std::optional<uid_t> known = user ? user() : std::nullopt;
-    return isOwn(user) || (known && (*known < firstPerson || (*known >= firstDynamic && *known <= lastDynamic)));
+    if (!user.id)
+        return false;
+    return *user.id < firstPerson || (*user.id >= firstDynamic && *user.id <= lastDynamic) || isOwn(user);
 }
 
 } // namespace signalbox::core

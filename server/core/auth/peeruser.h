@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <functional>
 #include <optional>
 
 #include <sys/types.h>
 
 namespace signalbox::core {
 
-// The user of a peer's process on this machine, as the kernel said when the connection came in. Nothing: the kernel does not
-// say. A null function: the peer is not known to be on this machine. It outlives the connection. Server thread.
-using PeerUser = std::function<std::optional<uid_t>()>;
+// The user of a peer's process, as the kernel said when the connection came in. A value, which outlives the connection.
+struct PeerUser
+{
+    bool isHere = false;       // the peer is known to be on this machine
+    std::optional<uid_t> id{}; // …and the kernel says whose its process is
+};
 
 // Whether it is the server's own user, or root, who could do all that this user can.
 bool isOwn(const PeerUser &user);

@@ -59,14 +59,14 @@ const QList<UserRange> &userRanges()
 QString placeOf(const QString &address, const PeerUser &user, const QList<UserRange> &ranges)
 {
     const QHostAddress plain = withoutMapping(QHostAddress(address));
-    const std::optional<uid_t> known = user ? user() : std::nullopt;
-    if (!known)
+    if (!user.id)
         return networkOf(plain);
+    const uid_t id = *user.id;
     if (isOwn(user))
-        return u"uid %1 at %2"_s.arg(QString::number(*known), plain.toString());
+        return u"uid %1 at %2"_s.arg(QString::number(id), plain.toString());
     const auto range = std::ranges::find_if(
-        ranges, [known](const UserRange &one) { return *known >= one.first && *known - one.first < one.count; });
-    return range == ranges.end() ? u"uid %1"_s.arg(*known) : u"uids of "_s % range->owner;
+        ranges, [id](const UserRange &one) { return id >= one.first && id - one.first < one.count; });
+    return range == ranges.end() ? u"uid %1"_s.arg(id) : u"uids of "_s % range->owner;
 }
 
 } // namespace signalbox::core

@@ -10,7 +10,7 @@ core::PeerUser peerUserOf(int descriptor, const QHostAddress &peer)
     const std::optional<SocketPair> pair = peerOf(descriptor);
     const std::optional<uid_t> user = pair && tellsSocketOwners() ? socketOwner(*pair) : std::nullopt;
     const bool isHere = user || peer.isLoopback() || (pair && pair->local == pair->remote);
-    return isHere ? [user] { return user; } : core::PeerUser();
+    return {isHere, user};
 }
 
 } // namespace signalbox::gateway

@@ -7,8 +7,8 @@
 
 namespace signalbox::gateway {
 
-// Whose process the other end of a connection belongs to, as the kernel says at once; null when that end, at address peer,
-// is on another machine. A process of this machine may have connected from any of the machine's addresses.
+// Whose process the other end of a connection, at address peer, belongs to, as the kernel says at once. isHere is false where
+// that end is on another machine; a process of this one may have connected from any of its addresses.
 core::PeerUser peerUserOf(int descriptor, const QHostAddress &peer);
 
 } // namespace signalbox::gateway

@@ -3,6 +3,7 @@
 
 #include "server/gateway/wire/clientsocket.h"
 
+#include <QRandomGenerator>
 #include <QScopeGuard>
 #include <QtEndian>
 
@@ -16,6 +17,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 #endif
 
 namespace signalbox::gateway {
@@ -31,6 +33,28 @@ struct Question
 {
     nlmsghdr header;
     inet_diag_req_v2 body;
+};
+
+// Of each thread one, which stays open: each connection that comes in is asked about.
+class Netlink
+{
+public:
+    ~Netlink() { close(); }
+    std::optional<inet_diag_msg> ask(const Question &question);
+
+private:
+    bool exchange(Question question);
+    void close()
+    {
+        if (m_socket >= 0)
+            ::close(std::exchange(m_socket, -1));
+    }
+
+    int m_socket = -1;
+    quint32 m_number = QRandomGenerator::system()->generate(); // of the last question
+    std::array<char, 4096> m_answer{};
+    ssize_t m_length = 0;
+    nlmsghdr m_header{};
 };
 
 void put(__be32 (&to)[4], const QHostAddress &address)
@@ -74,27 +98,48 @@ std::optional<uid_t> ownerIn(const inet_diag_msg &answer, const Question &questi
     return answer.idiag_uid;
 }
 
+// The kernel has answered before sendto() returns. Others may send to this socket, too, if they have the rights.
+bool Netlink::exchange(Question question)
+{
+    if (m_socket < 0)
+        m_socket = ::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
+    if (m_socket < 0)
+        return false;
+    question.header.nlmsg_seq = ++m_number;
+    sockaddr_nl peer{};
+    peer.nl_family = AF_NETLINK;
+    auto *address = reinterpret_cast<sockaddr *>(&peer);
+    socklen_t size = sizeof peer;
+    if (::sendto(m_socket, &question, sizeof question, 0, address, size) != static_cast<ssize_t>(sizeof question))
+        return false;
+    m_length = ::recvfrom(m_socket, m_answer.data(), m_answer.size(), MSG_DONTWAIT, address, &size);
+    if (m_length < static_cast<ssize_t>(sizeof(nlmsghdr)) || peer.nl_pid != 0)
+        return false;
+    std::memcpy(&m_header, m_answer.data(), sizeof m_header);
+    return m_header.nlmsg_seq == m_number;
+}
+
+std::optional<inet_diag_msg> Netlink::ask(const Question &question)
+{
+    bool isAnswered = exchange(question);
+    if (!isAnswered) {
+        close();
+        isAnswered = exchange(question);
+    }
+    if (!isAnswered)
+        close();
+    inet_diag_msg message{};
+    if (!isAnswered || m_header.nlmsg_type != SOCK_DIAG_BY_FAMILY
+        || m_length < static_cast<ssize_t>(NLMSG_HDRLEN + sizeof message))
+        return std::nullopt;
+    std::memcpy(&message, m_answer.data() + NLMSG_HDRLEN, sizeof message);
+    return message;
+}
+
 std::optional<inet_diag_msg> answerTo(const Question &question)
 {
-    const int netlink = ::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
-    if (netlink < 0)
-        return std::nullopt;
-    const auto close = qScopeGuard([netlink] { ::close(netlink); });
-    sockaddr_nl kernel{};
-    kernel.nl_family = AF_NETLINK;
-    if (::sendto(netlink, &question, sizeof question, 0, reinterpret_cast<const sockaddr *>(&kernel), sizeof kernel)
-        != static_cast<ssize_t>(sizeof question))
-        return std::nullopt;
-    // The kernel has answered before sendto() returns.
-    std::array<char, 4096> buffer{};
-    const ssize_t length = ::recv(netlink, buffer.data(), buffer.size(), MSG_DONTWAIT);
-    nlmsghdr header{};
-    inet_diag_msg answer{};
-    if (length < static_cast<ssize_t>(NLMSG_HDRLEN + sizeof answer))
-        return std::nullopt;
-    std::memcpy(&header, buffer.data(), sizeof header);
-    std::memcpy(&answer, buffer.data() + NLMSG_HDRLEN, sizeof answer);
-    return header.nlmsg_type == SOCK_DIAG_BY_FAMILY ? std::optional(answer) : std::nullopt;
+    thread_local Netlink netlink;
+    return netlink.ask(question);
 }
 
 std::optional<std::pair<QHostAddress, quint16>> endOf(int descriptor, decltype(&::getsockname) read)

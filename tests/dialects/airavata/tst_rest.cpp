@@ -206,7 +206,7 @@ void RestTest::logsIn()
             dialects::RestRequest request;
             request.body = body;
             request.peer = &world.hub;
-            request.head.user = [isOwn] { return isOwn ? ::geteuid() : uid_t(12'345); };
+            request.head.user = {true, isOwn ? ::geteuid() : uid_t(12'345)};
             if (route.pattern == "/api/v2/auth/login"_L1)
                 route.handle(request, [&](RestResponse response) { answer = std::move(response); });
         }

@@ -69,7 +69,7 @@ Result<void> checkText(const ProcessSpec &spec)
 // credentials, directories and descriptors, which are none of a command's.
 bool isServersOwn(const QByteArray &name)
 {
-    static const QSet<QByteArray> systemds{
+    static const QSet<QByteArray> ofTheServer{
         "NOTIFY_SOCKET",
         "CREDENTIALS_DIRECTORY",
         "JOURNAL_STREAM",
@@ -86,7 +86,7 @@ bool isServersOwn(const QByteArray &name)
         "FDSTORE",
     };
     return name.startsWith("SIGNALBOX_") || name.startsWith("LISTEN_") || name.startsWith("WATCHDOG_")
-           || systemds.contains(name);
+           || ofTheServer.contains(name);
 }
 
 Environment environmentOf(const ProcessSpec &spec)
@@ -95,7 +95,7 @@ Environment environmentOf(const ProcessSpec &spec)
     for (char **entry = environ; spec.inheritsEnvironment && entry != nullptr && *entry != nullptr; ++entry) {
         const QByteArray text(*entry);
         const qsizetype equals = text.indexOf('=');
-        if (equals > 0 && !isServersOwn(text.left(equals)))
+        if (equals > 0 && !isServersOwn(text.left(equals)) && text.mid(equals + 1) != ownChoice)
             environment.insert(text.left(equals), text.mid(equals + 1));
     }
     for (auto it = spec.environment.cbegin(); it != spec.environment.cend(); ++it)

@@ -11,6 +11,9 @@
 
 namespace signalbox::core {
 
+// The value of an environment variable that this program set for itself: no command inherits such a one.
+inline constexpr auto ownChoice = "set by signalbox";
+
 class Guards;
 class SecretSource;
 
