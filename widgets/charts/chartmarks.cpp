@@ -83,12 +83,16 @@ bool ChartMarks::take(const QList<EventEntry> &entries)
 {
     const qsizetype before = m_marks.size();
     for (const EventEntry &entry : entries) {
-        if (isMarked(entry))
-            m_marks.append({entry.time.time_since_epoch().count(), entry.isBad, eventtext::sentence(entry)});
+        if (!isMarked(entry))
+            continue;
+        for (const Timestamp time : {entry.time, entry.until}) // the last one of those that are joined counts as well
+            m_marks.append({time.time_since_epoch().count(), entry.isBad, eventtext::sentence(entry)});
     }
     if (m_marks.size() == before)
         return false;
     std::stable_sort(m_marks.begin(), m_marks.end(), [](const Mark &a, const Mark &b) { return a.time < b.time; });
+    const auto isSame = [](const Mark &a, const Mark &b) { return a.time == b.time && a.text == b.text; };
+    m_marks.erase(std::unique(m_marks.begin(), m_marks.end(), isSame), m_marks.end());
     if (m_marks.size() > most)
         m_marks.remove(0, m_marks.size() - most);
     return true;

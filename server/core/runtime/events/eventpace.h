@@ -20,7 +20,7 @@ class EventPace
 public:
     using Moment = std::chrono::steady_clock::time_point;
 
-    static constexpr Milliseconds window = std::chrono::minutes(10);
+    static constexpr Milliseconds window = std::chrono::minutes(2);
     static constexpr int ownEntries = 5;
     static constexpr int burst = 2000;
     static constexpr Milliseconds regain = std::chrono::seconds(6);
