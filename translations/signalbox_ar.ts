@@ -343,6 +343,14 @@
         <source>Reset layout…</source>
         <translation>إعادة ضبط التخطيط…</translation>
     </message>
+    <message>
+        <source>Show runs</source>
+        <translation>عرض التشغيلات</translation>
+    </message>
+    <message>
+        <source>Show the executions that the schedule started</source>
+        <translation>عرض عمليات التنفيذ التي بدأها الجدول</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -742,6 +750,10 @@
     <message>
         <source>The failure of %1 was seen</source>
         <translation>شوهد فشل %1</translation>
+    </message>
+    <message>
+        <source>Failures were seen</source>
+        <translation>تم الاطلاع على حالات الفشل</translation>
     </message>
 </context>
 <context>
@@ -3436,6 +3448,18 @@
     <message>
         <source>Show %1</source>
         <translation>عرض %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1</numerusform>
+            <numerusform>%1 (مرة واحدة)</numerusform>
+            <numerusform>%1 (مرتان)</numerusform>
+            <numerusform>%1 (%Ln مرات)</numerusform>
+            <numerusform>%1 (%Ln مرة)</numerusform>
+            <numerusform>%1 (%Ln مرة)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,14 @@
         <source>Reset layout…</source>
         <translation>Anordnung zurücksetzen…</translation>
     </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the executions that the schedule started</source>
+        <translation>Die Ausführungen zeigen, die der Zeitplan gestartet hat</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -722,6 +730,10 @@
     <message>
         <source>The failure of %1 was seen</source>
         <translation>Der Fehlschlag von %1 wurde gesehen</translation>
+    </message>
+    <message>
+        <source>Failures were seen</source>
+        <translation>Die Fehlschläge wurden gesehen</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3328,14 @@
     <message>
         <source>Show %1</source>
         <translation>%1 zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1 (einmal)</numerusform>
+            <numerusform>%1 (%Ln-mal)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,14 @@
             <numerusform>%Ln executions failed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1 (once)</numerusform>
+            <numerusform>%1 (%Ln times)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::widgets::FindPanel</name>

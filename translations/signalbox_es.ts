@@ -343,6 +343,14 @@
         <source>Reset layout…</source>
         <translation>Restablecer la disposición…</translation>
     </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Mostrar ejecuciones</translation>
+    </message>
+    <message>
+        <source>Show the executions that the schedule started</source>
+        <translation>Mostrar las ejecuciones que inició la programación</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -722,6 +730,10 @@
     <message>
         <source>The failure of %1 was seen</source>
         <translation>El fallo de %1 fue visto</translation>
+    </message>
+    <message>
+        <source>Failures were seen</source>
+        <translation>Los fallos se marcaron como vistos</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3328,14 @@
     <message>
         <source>Show %1</source>
         <translation>Mostrar %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1 (una vez)</numerusform>
+            <numerusform>%1 (%Ln veces)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

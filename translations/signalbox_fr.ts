@@ -343,6 +343,14 @@
         <source>Reset layout…</source>
         <translation>Réinitialiser la disposition…</translation>
     </message>
+    <message>
+        <source>Show runs</source>
+        <translation>Afficher les exécutions</translation>
+    </message>
+    <message>
+        <source>Show the executions that the schedule started</source>
+        <translation>Afficher les exécutions que la planification a lancées</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -722,6 +730,10 @@
     <message>
         <source>The failure of %1 was seen</source>
         <translation>L’échec de %1 a été vu</translation>
+    </message>
+    <message>
+        <source>Failures were seen</source>
+        <translation>Les échecs ont été vus</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3328,14 @@
     <message>
         <source>Show %1</source>
         <translation>Afficher %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1 (%Ln fois)</numerusform>
+            <numerusform>%1 (%Ln fois)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

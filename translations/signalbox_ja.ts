@@ -343,6 +343,14 @@
         <source>Reset layout…</source>
         <translation>レイアウトをリセット…</translation>
     </message>
+    <message>
+        <source>Show runs</source>
+        <translation>実行を表示</translation>
+    </message>
+    <message>
+        <source>Show the executions that the schedule started</source>
+        <translation>このスケジュールが開始した実行を表示</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -717,6 +725,10 @@
     <message>
         <source>The failure of %1 was seen</source>
         <translation>%1 の失敗が確認されました</translation>
+    </message>
+    <message>
+        <source>Failures were seen</source>
+        <translation>失敗が確認されました</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3298,13 @@
     <message>
         <source>Show %1</source>
         <translation>%1 を表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1（%Ln 回）</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,14 @@
         <source>Reset layout…</source>
         <translation>重置布局…</translation>
     </message>
+    <message>
+        <source>Show runs</source>
+        <translation>显示运行</translation>
+    </message>
+    <message>
+        <source>Show the executions that the schedule started</source>
+        <translation>显示该计划启动的执行</translation>
+    </message>
 </context>
 <context>
     <name>Buttons</name>
@@ -717,6 +725,10 @@
     <message>
         <source>The failure of %1 was seen</source>
         <translation>已查看 %1 的失败</translation>
+    </message>
+    <message>
+        <source>Failures were seen</source>
+        <translation>失败已被查看</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3298,13 @@
     <message>
         <source>Show %1</source>
         <translation>显示 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%Ln times)</source>
+        <comment>time of the last failure</comment>
+        <translation>
+            <numerusform>%1（%Ln 次）</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@
 #include <QHelpEvent>
 #include <QMessageBox>
 #include <QScrollBar>
+#include <QStandardItemModel>
 #include <QTest>
 #include <QToolTip>
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void selectionOutlivesAFreshSnapshot();
     void selectionWaitsForTheAnswer();
     void standsStillWhenTheOldestGo();
+    void standsStillWhenNewOnesComeAbove();
+    void aRowThatGoesChoosesNoOther();
     void cutCellsAreToldWhole();
     void wordsOfPeersAreNoMarkup();
     void saysWhyItIsEmptyOnlyWhileItIs();
@@ -150,6 +153,73 @@ void TablesTest::standsStillWhenTheOldestGo()
     model.append(frames(ClientFramesModel::bound + 500, 100));
     QCoreApplication::processEvents();
     QCOMPARE(bar.value(), bar.maximum());
+}
+
+void TablesTest::standsStillWhenNewOnesComeAbove()
+{
+    QStandardItemModel model;
+    const auto insert = [&model, number = 0](int count) mutable {
+        for (int i = 0; i < count; ++i)
+            model.insertRow(0, new QStandardItem(QString::number(number++)));
+        QCoreApplication::processEvents();
+    };
+    DataTable table;
+    table.setModel(&model);
+    table.setSortingEnabled(false);
+    table.resize(600, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    insert(100);
+    QScrollBar &bar = *table.verticalScrollBar();
+    QTRY_VERIFY(bar.maximum() > 0);
+    const auto firstSeen = [&table] { return table.indexAt({5, 5}).data().toInt(); };
+    bar.setValue(bar.maximum() / 2);
+    const int reading = firstSeen();
+    const int offset = table.visualRect(table.indexAt({5, 5})).top();
+    insert(3);
+    QCOMPARE(firstSeen(), reading);
+    QCOMPARE(table.visualRect(table.indexAt({5, 5})).top(), offset);
+
+    bar.setValue(0); // there the newest is what one wants to see…
+    QTest::mouseMove(&table, {-5, -5});
+    insert(1);
+    QCOMPARE(firstSeen(), 103);
+    table.activateWindow(); // …but what is pointed at does not move away
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.viewport()->setAttribute(Qt::WA_UnderMouse);
+    insert(2);
+    QCOMPARE(firstSeen(), 103);
+    insert(1);
+    QCOMPARE(firstSeen(), 103);
+    table.viewport()->setAttribute(Qt::WA_UnderMouse, false);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(&table, &leave);
+    QCOMPARE(firstSeen(), 106);
+}
+
+// The focus goes on by itself when a button is greyed out because its row has gone.
+void TablesTest::aRowThatGoesChoosesNoOther()
+{
+    QStandardItemModel model;
+    for (int row = 0; row < 5; ++row)
+        model.appendRow(new QStandardItem(QString::number(row)));
+    DataTable table;
+    table.setModel(&model);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto focus = [&table] {
+        QFocusEvent in(QEvent::FocusIn, Qt::TabFocusReason);
+        QCoreApplication::sendEvent(&table, &in);
+        return table.selectionModel()->selectedRows().size();
+    };
+    table.setCurrentIndex(model.index(2, 0));
+    model.removeRow(2);
+    QVERIFY(table.currentIndex().isValid());
+    QCOMPARE(focus(), 0);
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
+    table.clearSelection();
+    QCOMPARE(focus(), 1); // on the row that the keyboard stands on
 }
 
 void TablesTest::cutCellsAreToldWhole()

@@ -7,6 +7,8 @@
 #include "widgets/text/reasontext.h"
 
 #include <QGridLayout>
+#include <QHash>
+#include <QSet>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -59,6 +61,16 @@ void FailuresCard::refresh()
     });
     setVisible(!unseen.isEmpty());
     m_heading->setText(tr("%Ln executions failed", "", static_cast<int>(unseen.size())));
+    // The newest of each name: one that fails again and again would hide all others.
+    QHash<QString, int> times;
+    for (const Execution *execution : std::as_const(unseen))
+        ++times[execution->name];
+    QSet<QString> names;
+    unseen.removeIf([&names](const Execution *execution) {
+        const auto known = names.size();
+        names.insert(execution->name);
+        return names.size() == known;
+    });
     m_seen->setEnabled(m_context.replica.isConnected());
     while (m_lines.size() < std::min<qsizetype>(unseen.size(), mostShown))
         m_lines << makeLine();
@@ -69,7 +81,9 @@ void FailuresCard::refresh()
             continue;
         const Execution &execution = *unseen[i];
         showLink(*line.name, execution.id, execution.name, tr("Show %1").arg(execution.name));
-        line.time->setText(format::dateTime(ended(&execution)));
+        const int often = times.value(execution.name);
+        const QString time = format::dateTime(ended(&execution));
+        line.time->setText(often > 1 ? tr("%1 (%Ln times)", "time of the last failure", often).arg(time) : time);
         const Reason reason = reasonOf(execution);
         line.reason->setElided(reasontext::words(reason), reasontext::inFull(reason));
     }

@@ -97,6 +97,8 @@ void DataTable::selectLost(int first, int last)
 void DataTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
+    if (!selected.isEmpty())
+        m_isCurrentChosen = true;
     if (!selected.isEmpty() && !m_isSelectingLost)
         m_lost.clear(); // the operator chose another row
 }
@@ -108,6 +110,8 @@ void DataTable::setFollowsNewest()
 
 void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
+    const int current = currentIndex().row();
+    m_isCurrentChosen = m_isCurrentChosen && (current < start || current > end);
     QTreeView::rowsAboutToBeRemoved(parent, start, end);
     if (!m_newest)
         return;
@@ -116,6 +120,29 @@ void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int e
     QScrollBar *bar = verticalScrollBar();
     if (!m_newest->isFollowing())
         bar->setValue(bar->value() - (end - start + 1) * indexRowSizeHint(model()->index(start, 0)));
+}
+
+// At the top the newest rows are what one wants to see, unless the pointer is on one that would move away.
+void DataTable::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    QScrollBar *bar = verticalScrollBar();
+    const int height = indexRowSizeHint(model()->index(start, 0));
+    const bool isAbove = !m_newest && height > 0 && start <= bar->value() / height;
+    const bool isPointedAt = viewport()->underMouse() && isActiveWindow();
+    QTreeView::rowsInserted(parent, start, end);
+    if (!isAbove || (bar->value() == 0 && !isPointedAt))
+        return;
+    const bool wasTop = bar->value() == 0 || m_heldFromTop == bar->value();
+    executeDelayedItemsLayout();
+    bar->setValue(bar->value() + (end - start + 1) * height);
+    m_heldFromTop = wasTop ? std::optional(bar->value()) : std::nullopt;
+}
+
+void DataTable::leaveEvent(QEvent *event)
+{
+    QTreeView::leaveEvent(event);
+    if (std::exchange(m_heldFromTop, {}) == verticalScrollBar()->value())
+        verticalScrollBar()->setValue(0);
 }
 
 void DataTable::setEmptyText(const QString &text)
@@ -227,10 +254,11 @@ void DataTable::showEvent(QShowEvent *event)
 void DataTable::focusInEvent(QFocusEvent *event)
 {
     QTreeView::focusInEvent(event);
-    // The row the keyboard stands on is the row that is acted on: with one row there is no way to move onto it.
+    // The row the keyboard stands on is the row that is acted on: with one row there is no way to move onto it. The focus comes
+    // by itself, too, when a button is greyed out because its row has gone: the next one is nobody's choice.
     const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
                        || event->reason() == Qt::ShortcutFocusReason;
-    if (byKey && selectionModel() && !selectionModel()->hasSelection() && currentIndex().isValid())
+    if (byKey && m_isCurrentChosen && selectionModel() && !selectionModel()->hasSelection() && currentIndex().isValid())
         selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 

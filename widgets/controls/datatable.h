@@ -15,7 +15,7 @@ class ColumnHeader;
 class NewestFollower;
 
 // The one look of tables: rows, badges for states, red words for what is bad, an empty state in the middle.
-// Remembers columns and their order. GUI thread; owned by its page.
+// Remembers columns and their order. What is read or pointed at stands still while rows come above it. GUI thread; owned by its page.
 class DataTable final : public QTreeView
 {
     Q_OBJECT
@@ -51,6 +51,8 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
     void selectLost(int first, int last);
@@ -68,6 +70,8 @@ private:
     QStringList m_lost;                 // ids that were selected before the model started anew, and are not back yet
     QString m_lostCurrent;
     bool m_isSelectingLost = false;
+    bool m_isCurrentChosen = true;         // false: the row that it was has gone, and this one took its place
+    std::optional<int> m_heldFromTop = {}; // where the bar stands since rows came above what is pointed at
 };
 
 } // namespace signalbox::widgets

@@ -88,6 +88,9 @@ void StartDialog::build()
     m_start = buttons->addButton(tr("Start"), QDialogButtonBox::AcceptRole);
     m_start->setDefault(true);
     buttons->addButton(m_queue, QDialogButtonBox::ActionRole);
+    QSizePolicy keepsItsPlace = m_queue->sizePolicy(); // else Start moves away under the pointer when this appears
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_queue->setSizePolicy(keepsItsPlace);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_pipeline->setFocus();
     auto *layout = new QVBoxLayout(this);

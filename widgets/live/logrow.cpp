@@ -20,7 +20,8 @@ QList<std::pair<qsizetype, qsizetype>> wrapped(const QFontMetrics &metrics, cons
 {
     QList<std::pair<qsizetype, qsizetype>> parts;
     const bool isLatin = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() <= 0x2ff; });
-    const int cells = std::max(1, width / std::max(1, metrics.horizontalAdvance(u'0')));
+    constexpr int many = 100; // a cell has fractions of a pixel, and a row adds them up
+    const int cells = std::max(1, many * width / std::max(1, metrics.horizontalAdvance(QString(many, u'0'))));
     qsizetype from = 0;
     while (from < text.size() || parts.isEmpty()) {
         qsizetype length = std::min<qsizetype>(cells, text.size() - from);

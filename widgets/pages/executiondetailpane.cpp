@@ -283,7 +283,8 @@ QString ExecutionDetailPane::nodeToRead(const QList<Task> &tasks) const
     for (const Task &task : tasks) {
         if (task.state == ExecutionState::Failed)
             return task.nodeId;
-        if ((task.state == ExecutionState::Cancelled || task.state == ExecutionState::Interrupted) && task.startedAt)
+        const bool isEndedEarly = task.state == ExecutionState::Cancelled || task.state == ExecutionState::Interrupted;
+        if (isEndedEarly && (task.startedAt || !task.outputFile.isEmpty()))
             ended = task.nodeId;
     }
     return ended;

@@ -128,7 +128,8 @@ QString sentence(const EventEntry &entry)
     });
     QString text = entry.text;
     if (row != rows.end()) {
-        text = row->text();
+        const bool isOfAll = entry.what == "seen"_L1 && entry.subject.isEmpty();
+        text = isOfAll ? Text::tr("Failures were seen") : row->text();
         if (text.contains(u"%1"_s))
             text = text.arg(subject(entry));
         if (!entry.detail.isEmpty())
