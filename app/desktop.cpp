@@ -18,6 +18,7 @@
 #include <QMessageBox>
 #include <QSettings>
 #include <QTextStream>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
@@ -113,7 +114,20 @@ int runDesktop(const Options &options, int &argc, char **argv)
     std::unique_ptr<widgets::MainWindow> window;
     int exitCode = CleanStop;
 
+    // Nothing on the screen looks as if nothing had been started.
+    const std::unique_ptr<QMessageBox> starting = widgets::makeStarting();
+    QObject::connect(starting.get(), &QDialog::rejected, &host, &ServerHost::stop);
+    QTimer patience;
+    patience.setSingleShot(true);
+    QObject::connect(&patience, &QTimer::timeout, starting.get(), &QDialog::show);
+    patience.start(std::chrono::seconds(1));
+    const auto isThere = [&patience, &starting] {
+        patience.stop();
+        starting->hide();
+    };
+
     QObject::connect(&host, &ServerHost::started, &application, [&](const QList<ListenerInfo> &listeners) {
+        isThere();
         outliveDisplay(host, [&host, &setup, listeners](ControlSocket &withoutWindow) {
             openControl(withoutWindow, host, std::get<ServerSetup>(setup), listeners, false);
         });
@@ -134,6 +148,7 @@ int runDesktop(const Options &options, int &argc, char **argv)
         openControl(control, host, std::get<ServerSetup>(setup), listeners, true);
     });
     QObject::connect(&host, &ServerHost::failed, &application, [&](const StartFailure &failure) {
+        isThere();
         exitCode = reportStartFailure(failure, err);
         showFailure(problems, signalsOfUnix);
         application.quit();

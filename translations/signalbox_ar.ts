@@ -495,6 +495,14 @@
         <source>Signalbox could not start</source>
         <translation>تعذّر بدء Signalbox</translation>
     </message>
+    <message>
+        <source>The server is starting…</source>
+        <translation>الخادم قيد البدء…</translation>
+    </message>
+    <message>
+        <source>After it was killed it waits until what it had started has ended, so that nothing runs twice.</source>
+        <translation>بعد إنهائه قسرًا ينتظر حتى ينتهي ما كان قد بدأه، كي لا يعمل شيء مرتين.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

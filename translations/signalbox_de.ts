@@ -479,6 +479,14 @@
         <source>Signalbox could not start</source>
         <translation>Signalbox konnte nicht starten</translation>
     </message>
+    <message>
+        <source>The server is starting…</source>
+        <translation>Der Server startet …</translation>
+    </message>
+    <message>
+        <source>After it was killed it waits until what it had started has ended, so that nothing runs twice.</source>
+        <translation>Nachdem er gewaltsam beendet wurde, wartet er, bis beendet ist, was er gestartet hatte, damit nichts doppelt läuft.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

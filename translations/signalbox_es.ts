@@ -479,6 +479,14 @@
         <source>Signalbox could not start</source>
         <translation>Signalbox no pudo iniciarse</translation>
     </message>
+    <message>
+        <source>The server is starting…</source>
+        <translation>El servidor se está iniciando…</translation>
+    </message>
+    <message>
+        <source>After it was killed it waits until what it had started has ended, so that nothing runs twice.</source>
+        <translation>Después de un cierre forzado espera a que termine lo que había iniciado, para que nada se ejecute dos veces.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

@@ -479,6 +479,14 @@
         <source>Signalbox could not start</source>
         <translation>Signalbox n’a pas pu démarrer</translation>
     </message>
+    <message>
+        <source>The server is starting…</source>
+        <translation>Le serveur démarre…</translation>
+    </message>
+    <message>
+        <source>After it was killed it waits until what it had started has ended, so that nothing runs twice.</source>
+        <translation>Après un arrêt forcé, il attend la fin de ce qu’il avait lancé, pour que rien ne tourne deux fois.</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

@@ -475,6 +475,14 @@
         <source>Signalbox could not start</source>
         <translation>Signalbox を起動できませんでした</translation>
     </message>
+    <message>
+        <source>The server is starting…</source>
+        <translation>サーバーを起動しています…</translation>
+    </message>
+    <message>
+        <source>After it was killed it waits until what it had started has ended, so that nothing runs twice.</source>
+        <translation>強制終了された後は、二重に実行されないよう、以前に起動したものが終わるまで待ちます。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

@@ -475,6 +475,14 @@
         <source>Signalbox could not start</source>
         <translation>Signalbox 无法启动</translation>
     </message>
+    <message>
+        <source>The server is starting…</source>
+        <translation>服务器正在启动…</translation>
+    </message>
+    <message>
+        <source>After it was killed it waits until what it had started has ended, so that nothing runs twice.</source>
+        <translation>被强制结束后，它会等待之前启动的程序全部结束，以免任何程序重复运行。</translation>
+    </message>
 </context>
 <context>
     <name>EventText</name>

@@ -136,7 +136,12 @@ class Failures(unittest.TestCase):
                          and self.output(pipeline, "?node=node")[2] == "printed\nbadly\n", "output")
         program.stop(signal.SIGKILL)
         program.start()
-        self.assertEqual(self.execution(pipeline)["state"], "interrupted")
+        interrupted = self.execution(pipeline)
+        node = interrupted["nodes"][0]
+        self.assertEqual((interrupted["state"], node["state"]), ("interrupted", "interrupted"))
+        self.assertLessEqual(interrupted["created_at"], node["started_at"])
+        self.assertEqual(interrupted["started_at"], node["started_at"])
+        self.assertLess(node["started_at"], interrupted["ended_at"])
         self.assertEqual(self.output(pipeline, "?node=node")[2], "printed\nbadly\n")
         self.assertEqual(self.output(call)[2], "said\n")
         self.assertEqual(self.output(call, "?stream=out")[2], "said\n")

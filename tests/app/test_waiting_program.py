@@ -104,7 +104,7 @@ class Waiting(unittest.TestCase):
         self.assertEqual((execution["state"], execution["started_at"]), (state, None))
         self.assertIsNotNone(execution["ended_at"])
         for node in execution["nodes"]:
-            self.assertEqual((node["state"], node["started_at"], node["exit_code"]), (state, None, None), node)
+            self.assertEqual((node["state"], node["started_at"], node["exit_code"]), ("cancelled", None, None), node)
         self.assertEqual([node["id"] for node in execution["nodes"]], ["first", "second"])
         self.assertEqual(self.program.request("GET", f"/api/executions/{identifier}/output?node=first")[0], 404)
         return execution

@@ -70,6 +70,16 @@ std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason)
     return box;
 }
 
+std::unique_ptr<QMessageBox> makeStarting()
+{
+    auto box = std::make_unique<QMessageBox>(QMessageBox::NoIcon, u"Signalbox"_s,
+                                             ConfirmationsText::tr("The server is starting…"), QMessageBox::Cancel);
+    box->setInformativeText(plain(ConfirmationsText::tr(
+        "After it was killed it waits until what it had started has ended, so that nothing runs twice.")));
+    box->setIconPixmap(icon(u"signalbox"_s).pixmap(32, 32));
+    return box;
+}
+
 QString componentsRunning(int count)
 {
     return ConfirmationsText::tr("%Ln components are running.", "", count);

@@ -27,6 +27,9 @@ void tell(QWidget &parent, const QString &what);
 // Why the program could not start, for who sees no terminal. Still wants exec().
 std::unique_ptr<QMessageBox> makeStartFailure(const QString &reason);
 
+// That the server is not there yet, and why that may be; its button is for those who do not want to wait. Still wants show().
+std::unique_ptr<QMessageBox> makeStarting();
+
 // "3 components are running."
 QString componentsRunning(int count);
 
