@@ -64,7 +64,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     std::string_view left = rest;
     for (std::size_t i = 0; !left.empty(); ++i) {
         const std::size_t length = std::min<std::size_t>(
-            left.size(), cuts.empty() ? 1 : static_cast<unsigned char>(cuts[i % cuts.size()]) % 16 + 1);
+            left.size(), cuts.empty() ? 1U : static_cast<unsigned char>(cuts[i % cuts.size()]) % 16U + 1U);
         cut.feed(left.substr(0, length), [&](std::string_view bytes) { pieces += bytes; });
         left.remove_prefix(length);
     }

@@ -158,7 +158,8 @@ void TablesTest::standsStillWhenTheOldestGo()
 void TablesTest::standsStillWhenNewOnesComeAbove()
 {
     QStandardItemModel model;
-    const auto insert = [&model, number = 0](int count) mutable {
+    int number = 0;
+    const auto insert = [&model, &number](int count) {
         for (int i = 0; i < count; ++i)
             model.insertRow(0, new QStandardItem(QString::number(number++)));
         QCoreApplication::processEvents();
