@@ -46,31 +46,30 @@ std::pair<quint64, quint64> identityOf(const QString &path)
     return {facts.st_dev, facts.st_ino};
 }
 
-// What was printed is there, though nothing was saved since the start: of a task the file that it was printing into. An id
-// that is no file name has "~" and a number behind it there; a second such file could be another node's.
-QString printedBy(const Task &task, const QDir &folder)
+// The file that a task was printing into: nothing was saved since its start. An id that is no file name has "~" and a number
+// behind it there; of several such files one may be another node's.
+QStringList mayHavePrinted(const Task &task, const QDir &folder)
 {
     const QString name = safeFileName(task.nodeId, 0);
     const qsizetype mark = name.lastIndexOf(u'~');
     const QString wanted = mark < 0 ? name : name.left(mark) % u"~*"_s;
-    const QStringList found = folder.entryList({wanted % u".out.part"_s, wanted % u".out"_s}, QDir::Files);
-    return found.size() == 1 ? found.constFirst() : QString();
+    return folder.entryList({wanted % u".out.part"_s, wanted % u".out"_s}, QDir::Files);
 }
 
-// Starts are saved with the end. A task's file is made when it starts; a copied one, as of a backup, is younger than its content.
-std::optional<Timestamp> startOf(const QString &path, Timestamp created)
+// Starts are saved with the end, but the file of a task is made when that starts. One that is younger than the run that was
+// interrupted is a copy, as of a backup, and tells nothing.
+std::optional<Timestamp> startOf(const QString &path, Timestamp created, Timestamp lastSign)
 {
+    constexpr Milliseconds samplesWait{15'000}; // for others to be written with
     struct statx facts = {};
-    if (::statx(AT_FDCWD, QFile::encodeName(path).constData(), 0, STATX_BTIME | STATX_MTIME, &facts) != 0
+    if (::statx(AT_FDCWD, QFile::encodeName(path).constData(), 0, STATX_BTIME, &facts) != 0
         || !(facts.stx_mask & STATX_BTIME))
         return std::nullopt;
-    const auto timeOf = [](const statx_timestamp &time) {
-        return Timestamp(Milliseconds(time.tv_sec * 1000 + time.tv_nsec / 1'000'000));
-    };
-    return std::max(created, std::min(timeOf(facts.stx_btime), timeOf(facts.stx_mtime)));
+    const Timestamp born(Milliseconds(facts.stx_btime.tv_sec * 1000 + facts.stx_btime.tv_nsec / 1'000'000));
+    return born > lastSign + samplesWait ? std::nullopt : std::optional(std::max(created, born));
 }
 
-void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
+void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp lastSign, Timestamp now)
 {
     Execution &execution = detail.execution;
     const QString call = u"output"_s; // of all outputs in one file
@@ -82,11 +81,12 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp now)
     for (Task &task : detail.tasks) {
         if (isFinal(task.state))
             continue;
-        if (task.outputFile.isEmpty())
-            task.outputFile = printedBy(task, folder);
-        const bool hasStarted = task.startedAt || !task.outputFile.isEmpty();
-        if (hasStarted && !task.startedAt)
-            task.startedAt = startOf(folder.filePath(task.outputFile), task.createdAt);
+        const QStringList files = mayHavePrinted(task, folder);
+        if (task.outputFile.isEmpty() && files.size() == 1)
+            task.outputFile = files.constFirst();
+        const bool hasStarted = task.startedAt || !task.outputFile.isEmpty() || !files.isEmpty();
+        if (!task.startedAt && !task.outputFile.isEmpty())
+            task.startedAt = startOf(folder.filePath(task.outputFile), task.createdAt, lastSign);
         if (task.startedAt && (!execution.startedAt || *task.startedAt < *execution.startedAt))
             execution.startedAt = task.startedAt;
         task.state = hasStarted ? ExecutionState::Interrupted : ExecutionState::Cancelled;
@@ -300,9 +300,14 @@ Result<QList<ExecutionDetail>> StoreWriter::interrupt(Timestamp now)
                         rows::unfinishedStates()));
     if (!unfinished || unfinished->isEmpty())
         return unfinished;
+    const Result<QVariant> lastSign = m_database.value(
+        u"SELECT max(coalesce((SELECT max(time) FROM samples), 0), (SELECT max(created) FROM executions))"_s);
+    if (!lastSign)
+        return Unexpected{lastSign.error()};
     WriteBatch batch;
     for (ExecutionDetail &detail : *unfinished) {
-        core::interrupt(detail, QDir(m_directory % u"/executions/"_s % detail.execution.id), now);
+        const QDir folder(m_directory % u"/executions/"_s % detail.execution.id);
+        core::interrupt(detail, folder, rows::timestamp(*lastSign), now);
         WriteBatch::Entry entry{detail.execution, {}};
         for (const Task &task : detail.tasks)
             entry.tasks.insert(task.nodeId, task);
