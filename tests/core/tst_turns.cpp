@@ -13,10 +13,10 @@ namespace {
 // Keeps the turns of those that began until they are let go.
 struct Desk
 {
+    Turns::Turn underWay; // goes last: what waits is dropped by then
     Turns turns;
     QObject context;
     QStringList begun; // in order; "-": refused
-    Turns::Turn underWay;
 
     void ask(const QString &who, const QString &what, QObject *asking, bool mayBeRefused = true)
     {
