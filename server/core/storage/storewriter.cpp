@@ -76,7 +76,6 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp lastSign, 
     if (detail.tasks.isEmpty() && execution.outputFile.isEmpty() && folder.exists(call))
         execution.outputFile = call;
     execution.state = ExecutionState::Interrupted;
-    execution.endedAt = endOf(execution.startedAt, execution.createdAt, now);
     execution.error = Why::InterruptedByRestart;
     for (Task &task : detail.tasks) {
         if (isFinal(task.state))
@@ -85,16 +84,18 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp lastSign, 
         if (task.outputFile.isEmpty() && files.size() == 1)
             task.outputFile = files.constFirst();
         const bool hasStarted = task.startedAt || !task.outputFile.isEmpty() || !files.isEmpty();
-        if (!task.startedAt && !task.outputFile.isEmpty())
+        if (!task.startedAt && !task.outputFile.isEmpty()) {
             task.startedAt = startOf(folder.filePath(task.outputFile), task.createdAt, lastSign);
-        if (task.startedAt && (!execution.startedAt || *task.startedAt < *execution.startedAt))
-            execution.startedAt = task.startedAt;
+            if (task.startedAt && (!execution.startedAt || *task.startedAt < *execution.startedAt))
+                execution.startedAt = task.startedAt;
+        }
         task.state = hasStarted ? ExecutionState::Interrupted : ExecutionState::Cancelled;
         task.endedAt = endOf(task.startedAt, task.createdAt, now);
         task.error = Why::InterruptedByRestart;
         ++(hasStarted ? execution.counts.failed : execution.counts.cancelled);
     }
     execution.counts.running = 0;
+    execution.endedAt = endOf(execution.startedAt, execution.createdAt, now);
 }
 
 } // namespace
