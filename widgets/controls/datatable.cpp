@@ -64,6 +64,7 @@ void DataTable::setModel(QAbstractItemModel *model)
         describe();
     });
     connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        QMetaObject::invokeMethod(this, [this] { m_isCurrentChosen = true; }, Qt::QueuedConnection);
         setAutoScroll(true);
         describe();
     });
@@ -255,7 +256,7 @@ void DataTable::focusInEvent(QFocusEvent *event)
 {
     QTreeView::focusInEvent(event);
     // The row the keyboard stands on is the row that is acted on: with one row there is no way to move onto it. The focus comes
-    // by itself, too, when a button is greyed out because its row has gone: the next one is nobody's choice.
+    // by itself, too, when a button is greyed out because its row goes: the next one is nobody's choice then.
     const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
                        || event->reason() == Qt::ShortcutFocusReason;
     if (byKey && m_isCurrentChosen && selectionModel() && !selectionModel()->hasSelection() && currentIndex().isValid())

@@ -70,7 +70,7 @@ private:
     QStringList m_lost;                 // ids that were selected before the model started anew, and are not back yet
     QString m_lostCurrent;
     bool m_isSelectingLost = false;
-    bool m_isCurrentChosen = true;         // false: the row that it was has gone, and this one took its place
+    bool m_isCurrentChosen = true;         // false: the row that it was is just going, and this one takes its place
     std::optional<int> m_heldFromTop = {}; // where the bar stands since rows came above what is pointed at
 };
 

@@ -60,13 +60,13 @@ QStringList mayHavePrinted(const Task &task, const QDir &folder)
 // interrupted is a copy, as of a backup, and tells nothing.
 std::optional<Timestamp> startOf(const QString &path, Timestamp created, Timestamp lastSign)
 {
-    constexpr Milliseconds samplesWait{15'000}; // for others to be written with
+    constexpr Milliseconds unwritten{15'000}; // samples wait for others
     struct statx facts = {};
     if (::statx(AT_FDCWD, QFile::encodeName(path).constData(), 0, STATX_BTIME, &facts) != 0
         || !(facts.stx_mask & STATX_BTIME))
         return std::nullopt;
     const Timestamp born(Milliseconds(facts.stx_btime.tv_sec * 1000 + facts.stx_btime.tv_nsec / 1'000'000));
-    return born > lastSign + samplesWait ? std::nullopt : std::optional(std::max(created, born));
+    return born > lastSign + unwritten ? std::nullopt : std::optional(std::max(created, born));
 }
 
 void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp lastSign, Timestamp now)
