@@ -191,7 +191,7 @@ void StoreSafetyTest::interruptsWhatWasUnfinished()
         QVERIFY(execution.endedAt == run.clock.now());
         QVERIFY((execution.counts == TaskCounts{3, 0, 1, 1, 1}));
         QVERIFY(tasks.at(0).state == ExecutionState::Interrupted);
-        QVERIFY(tasks.at(0).endedAt == tasks.at(0).startedAt); // not before its start
+        QVERIFY(tasks.at(0).endedAt == tasks.at(0).startedAt);   // not before its start
         QVERIFY(tasks.at(1).state == ExecutionState::Cancelled); // it had not started
         QVERIFY(tasks.at(1).endedAt == run.clock.now());
         QVERIFY(tasks.at(2).state == ExecutionState::Succeeded);
