@@ -8,7 +8,6 @@
 
 #include <QGridLayout>
 #include <QHash>
-#include <QSet>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -63,14 +62,7 @@ void FailuresCard::refresh()
     m_heading->setText(tr("%Ln executions failed", "", static_cast<int>(unseen.size())));
     // The newest of each name: one that fails again and again would hide all others.
     QHash<QString, int> times;
-    for (const Execution *execution : std::as_const(unseen))
-        ++times[execution->name];
-    QSet<QString> names;
-    unseen.removeIf([&names](const Execution *execution) {
-        const auto known = names.size();
-        names.insert(execution->name);
-        return names.size() == known;
-    });
+    unseen.removeIf([&times](const Execution *execution) { return ++times[execution->name] > 1; });
     m_seen->setEnabled(m_context.replica.isConnected());
     while (m_lines.size() < std::min<qsizetype>(unseen.size(), mostShown))
         m_lines << makeLine();

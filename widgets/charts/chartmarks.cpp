@@ -85,8 +85,9 @@ bool ChartMarks::take(const QList<EventEntry> &entries)
     for (const EventEntry &entry : entries) {
         if (!isMarked(entry))
             continue;
+        const QString text = eventtext::sentence(entry);
         for (const Timestamp time : {entry.time, entry.until}) // the last one of those that are joined counts as well
-            m_marks.append({time.time_since_epoch().count(), entry.isBad, eventtext::sentence(entry)});
+            m_marks.append({time.time_since_epoch().count(), entry.isBad, text});
     }
     if (m_marks.size() == before)
         return false;

@@ -127,11 +127,12 @@ void DataTable::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int e
 void DataTable::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QScrollBar *bar = verticalScrollBar();
-    const int height = indexRowSizeHint(model()->index(start, 0));
-    const bool isAbove = !m_newest && height > 0 && start <= bar->value() / height;
     const bool isPointedAt = viewport()->underMouse() && isActiveWindow();
+    if (m_newest || (bar->value() == 0 && !isPointedAt))
+        return QTreeView::rowsInserted(parent, start, end);
+    const int height = indexRowSizeHint(model()->index(start, 0));
     QTreeView::rowsInserted(parent, start, end);
-    if (!isAbove || (bar->value() == 0 && !isPointedAt))
+    if (height <= 0 || start > bar->value() / height)
         return;
     const bool wasTop = bar->value() == 0 || m_heldFromTop == bar->value();
     executeDelayedItemsLayout();
@@ -256,7 +257,7 @@ void DataTable::focusInEvent(QFocusEvent *event)
 {
     QTreeView::focusInEvent(event);
     // The row the keyboard stands on is the row that is acted on: with one row there is no way to move onto it. The focus comes
-    // by itself, too, when a button is greyed out because its row goes: the next one is nobody's choice then.
+    // by itself, too, when a button is greyed out because its row goes: no person has chosen the row that is current then.
     const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
                        || event->reason() == Qt::ShortcutFocusReason;
     if (byKey && m_isCurrentChosen && selectionModel() && !selectionModel()->hasSelection() && currentIndex().isValid())

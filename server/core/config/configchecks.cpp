@@ -420,7 +420,7 @@ private:
         return has(u"params"_s) ? std::nullopt : std::optional(T());
     }
 
-    // Nobody is there to be asked at night for what is missing.
+    // A run by the clock cannot ask a person for a parameter that is missing.
     template<typename T>
     void checkFilled(const Result<CommandTemplate> &command, const T &values, const QString &key, const QString &what)
     {

@@ -156,7 +156,7 @@ Result<bool> joinStep(Database &database, qlonglong horizon)
     for (const Tables *tables : {&componentTables(), &figureTables()}) {
         if (const Result<bool> some = joinSome(database, *tables, **end); !some || *some)
             return some;
-        // What has no tick of the host beside it could be read by nobody.
+        // A row without a tick of the host at its time is found by no query.
         const auto orphans = database.run(u"DELETE FROM %1 WHERE time<?"_s.arg(tables->ticks), {**end});
         if (!orphans)
             return Unexpected{orphans.error()};

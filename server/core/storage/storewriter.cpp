@@ -80,10 +80,11 @@ void interrupt(ExecutionDetail &detail, const QDir &folder, Timestamp lastSign, 
     for (Task &task : detail.tasks) {
         if (isFinal(task.state))
             continue;
-        const QStringList files = mayHavePrinted(task, folder);
-        if (task.outputFile.isEmpty() && files.size() == 1)
+        const QStringList files =
+            task.outputFile.isEmpty() ? mayHavePrinted(task, folder) : QStringList{task.outputFile};
+        if (files.size() == 1)
             task.outputFile = files.constFirst();
-        const bool hasStarted = task.startedAt || !task.outputFile.isEmpty() || !files.isEmpty();
+        const bool hasStarted = task.startedAt || !files.isEmpty();
         if (!task.startedAt && !task.outputFile.isEmpty()) {
             task.startedAt = startOf(folder.filePath(task.outputFile), task.createdAt, lastSign);
             if (task.startedAt && (!execution.startedAt || *task.startedAt < *execution.startedAt))

@@ -98,13 +98,15 @@ std::optional<uid_t> ownerIn(const inet_diag_msg &answer, const Question &questi
     return answer.idiag_uid;
 }
 
-// The kernel has answered before sendto() returns. Others may send to this socket, too, if they have the rights.
+// The kernel has answered before sendto() returns. Others may send to this socket, too, if they have the rights. False: there
+// was no answer to this question, and the next one is asked with another socket.
 bool Netlink::exchange(Question question)
 {
     if (m_socket < 0)
         m_socket = ::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG);
     if (m_socket < 0)
         return false;
+    auto failed = qScopeGuard([this] { close(); });
     question.header.nlmsg_seq = ++m_number;
     sockaddr_nl peer{};
     peer.nl_family = AF_NETLINK;
@@ -116,21 +118,18 @@ bool Netlink::exchange(Question question)
     if (m_length < static_cast<ssize_t>(sizeof(nlmsghdr)) || peer.nl_pid != 0)
         return false;
     std::memcpy(&m_header, m_answer.data(), sizeof m_header);
-    return m_header.nlmsg_seq == m_number;
+    if (m_header.nlmsg_seq != m_number)
+        return false;
+    failed.dismiss();
+    return true;
 }
 
 std::optional<inet_diag_msg> Netlink::ask(const Question &question)
 {
-    bool isAnswered = exchange(question);
-    if (!isAnswered) {
-        close();
-        isAnswered = exchange(question);
-    }
-    if (!isAnswered)
-        close();
     inet_diag_msg message{};
-    if (!isAnswered || m_header.nlmsg_type != SOCK_DIAG_BY_FAMILY
-        || m_length < static_cast<ssize_t>(NLMSG_HDRLEN + sizeof message))
+    if (!exchange(question) && !exchange(question))
+        return std::nullopt;
+    if (m_header.nlmsg_type != SOCK_DIAG_BY_FAMILY || m_length < static_cast<ssize_t>(NLMSG_HDRLEN + sizeof message))
         return std::nullopt;
     std::memcpy(&message, m_answer.data() + NLMSG_HDRLEN, sizeof message);
     return message;
