@@ -80,12 +80,12 @@ class ArkHostile(unittest.IsolatedAsyncioTestCase):
     async def test_messages_beyond_the_limit_are_1009(self):
         async with Events(self.program) as bystander:
             for frame in ("x" * 65537, bytes(65537), "\u00fc" * 32769, ["x" * 40000, "x" * 40000], bytes(5_000_000)):
-                async with websockets.connect(self.program.url("/ws", "ark", "ws")) as hostile:
-                    with self.assertRaises(websockets.ConnectionClosed) as closed:
-                        await hostile.send(frame)
-                        while True:
-                            await asyncio.wait_for(hostile.recv(), 20)
-                    self.assertEqual(closed.exception.rcvd.code, 1009)
+                hostile = await websockets.connect(self.program.url("/ws", "ark", "ws"))
+                with self.assertRaises(websockets.ConnectionClosed) as closed:
+                    await hostile.send(frame)
+                    while True:
+                        await asyncio.wait_for(hostile.recv(), 20)
+                self.assertEqual(closed.exception.rcvd.code, 1009)
             await bystander.nothing()
 
     async def test_a_flood_of_lines_floods_nobody(self):

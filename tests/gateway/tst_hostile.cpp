@@ -191,7 +191,8 @@ void TestHostile::chunksWithoutEnd()
     m_harness->start();
     const bool isSize = before == "1";
     const QByteArray filling(size - before.size() - after.size(), isSize ? '0' : 'a');
-    QByteArray part = isSize ? filling + before + after : before + filling + after;
+    QByteArray part = isSize ? QByteArray(filling + before) : QByteArray(before + filling);
+    part += after;
     if (!after.isEmpty() && !before.startsWith('0'))
         part += "b\r\n0\r\n\r\n";
     Client client(*this);

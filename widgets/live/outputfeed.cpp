@@ -3,6 +3,8 @@
 
 #include "widgets/text/reasontext.h"
 
+#include <algorithm>
+
 namespace signalbox::widgets {
 
 OutputFeed::OutputFeed(Replica &replica, const LogOrigin &origin) : LogFeed(origin), m_replica(replica)
@@ -97,7 +99,8 @@ QList<LogLine> OutputFeed::split(const OutputChunk &chunk, Timestamp time, bool 
             QByteArrayView text = QByteArrayView(chunk.bytes).sliced(at, stop - at);
             while (text.endsWith('\r'))
                 text.chop(1);
-            text = text.sliced(text.lastIndexOf('\r') + 1); // as on a terminal
+            // As on a terminal. Not lastIndexOf(), which in Qt 6.8 reads the byte behind an empty view.
+            text = text.last(std::find(text.rbegin(), text.rend(), '\r') - text.rbegin());
             lines.append({origin().key(),
                           start + at,
                           time,

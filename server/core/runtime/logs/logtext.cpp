@@ -98,7 +98,8 @@ QByteArrayView lastState(QByteArrayView line)
 {
     while (line.endsWith('\r'))
         line.chop(1);
-    return line.sliced(line.lastIndexOf('\r') + 1);
+    // Not lastIndexOf(), which in Qt 6.8 reads the byte behind an empty view.
+    return line.last(std::find(line.rbegin(), line.rend(), '\r') - line.rbegin());
 }
 
 constexpr QLatin1String unknownLevel = "-"_L1;
