@@ -112,6 +112,13 @@ bool HttpConnection::isCrowded() const
     return m_socket->seat() && m_socket->seat()->isCrowded();
 }
 
+bool HttpConnection::owesAnswer() const
+{
+    const bool reads = m_phase == Phase::Head || m_phase == Phase::Body;
+    const bool answers = m_phase == Phase::Handling && !m_head.isUpgrade;
+    return answers || (reads && !m_buffer.isEmpty() && !m_stalled);
+}
+
 // A handler may respond at once, which comes back here (dispatch, respond, nextRequest, read) from inside the loop:
 // m_reading lets the loop take the next request instead of a recursion.
 void HttpConnection::read()
@@ -122,13 +129,13 @@ void HttpConnection::read()
     const auto isReady = [this] {
         return !m_resting && (m_phase == Phase::Head || m_phase == Phase::Body) && m_socket->unsentBytes() < mostUnsent;
     };
-    bool stalled = false; // the parser needs more than m_buffer
-    while (isReady() && !m_buffer.isEmpty() && !stalled) {
+    m_stalled = false;
+    while (isReady() && !m_buffer.isEmpty() && !m_stalled) {
         const bool isBody = m_phase == Phase::Body;
         qsizetype taken = feed(isBody ? turnBytes : m_buffer.size());
         if (taken == 0 && isBody && m_buffer.size() > turnBytes)
             taken = feed(m_limits.headBytes); // a chunk's head may be as long as a request's
-        stalled = taken == 0 && m_parser->state() != RequestParser::State::Failed;
+        m_stalled = taken == 0 && m_parser->state() != RequestParser::State::Failed;
         advance();
         if (isBody && m_phase == Phase::Body && taken > 0 && !m_buffer.isEmpty())
             rest(Milliseconds(0));

@@ -73,6 +73,7 @@ private:
     void received(std::span<char> bytes) override;
     void roomMade() override;
     void peerGone() override { end(); }
+    bool owesAnswer() const override;
     void giveWay() override { drop(); }
     void read();
     void count();
@@ -112,6 +113,7 @@ private:
     int m_servedInTurn = 0;
     bool m_resting = false; // until rested(): nothing is read
     bool m_reading = false;
+    bool m_stalled = false;   // the parser needs more than m_buffer
     bool m_receiving = false; // the first bytes of this request have come
     bool m_first = true;
     bool m_idle = false; // as m_socket's place knows

@@ -11,6 +11,7 @@
 
 #include <linux/sockios.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 
 namespace signalbox::test {
 
@@ -88,6 +89,11 @@ public:
             socket.write(bytes);
             socket.flush();
         }
+    }
+    void endOutput() // and go on reading
+    {
+        if (isConnected())
+            ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR);
     }
     // Whether the kernel has all that was sent at the other end, where the next turn of the loop reads it.
     bool hasArrived()

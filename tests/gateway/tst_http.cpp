@@ -64,6 +64,7 @@ private Q_SLOTS:
     void roles_data();
     void roles();
     void peerGoesWhileHandling();
+    void peerHasNoMoreToSay();
     void ready();
     void takenPortIsNamed();
     void indexLinksWhatAnybodyMayRead();
@@ -500,6 +501,41 @@ void TestHttp::peerGoesWhileHandling()
     }
     test::turn(); // no signal tells that the bytes sent have arrived
     m_held.first()(RestResponse::text(200, "too late"));
+    RawClient next(m_harness->port);
+    next.send("GET /echo/x HTTP/1.1\r\n" + host + "\r\n");
+    QVERIFY(next.waitFor("x||"));
+}
+
+// As `nc -N` does: all that has been asked is answered, then the connection ends.
+void TestHttp::peerHasNoMoreToSay()
+{
+    QFETCH_GLOBAL(bool, portable);
+    if (portable)
+        QSKIP("QTcpSocket ends with the peer's direction");
+    RawClient client(m_harness->port);
+    QByteArray requests = "GET /hold HTTP/1.1\r\n" + host + "\r\n";
+    for (int i = 0; i < 9; ++i) // more than a turn
+        requests += "GET /echo/n HTTP/1.1\r\n" + host + "\r\n";
+    client.send(requests + "GET /echo/unfinis");
+    client.endOutput();
+    QTRY_COMPARE(m_held.size(), 1);
+    test::turn();
+    m_held.takeFirst()(RestResponse::text(202, "held"));
+    QVERIFY(client.waitForEnd());
+    QCOMPARE(client.statuses(), QList<int>{202} + QList<int>(9, 200));
+
+    RawClient nothing(m_harness->port);
+    nothing.endOutput();
+    QVERIFY(nothing.waitForEnd());
+    QVERIFY(nothing.received.isEmpty());
+
+    // Both directions have ended before the answer is there.
+    auto gone = std::make_unique<RawClient>(m_harness->port);
+    gone->send("GET /hold HTTP/1.1\r\n" + host + "\r\n");
+    gone->endOutput();
+    QTRY_COMPARE(m_held.size(), 1);
+    gone.reset();
+    m_held.takeFirst()(RestResponse::text(200, "too late"));
     RawClient next(m_harness->port);
     next.send("GET /echo/x HTTP/1.1\r\n" + host + "\r\n");
     QVERIFY(next.waitFor("x||"));

@@ -25,6 +25,9 @@ public:
         virtual void received(std::span<char> bytes) = 0;
         virtual void roomMade() = 0; // the kernel has taken some of what waited
         virtual void peerGone() = 0; // once; nothing is called after it
+        // Whether the peer has still to be written to, though it has ended its own direction (`nc -N` does so once its
+        // request is sent). Asked when it has, and each time that all of what was written is on its way.
+        virtual bool owesAnswer() const { return false; }
     };
 
     ClientSocket(const QHostAddress &address, quint16 port) : m_address(core::withoutMapping(address)), m_port(port) {}

@@ -53,7 +53,9 @@ void PlainSocket::readable(bool failed)
     if (m_paused && !m_finishing) {
         int unread = 0;
         m_endHidden = ::ioctl(m_descriptor, FIONREAD, &unread) == 0 && unread > 0;
-        return m_endHidden && !failed ? watch() : end();
+        if (failed)
+            return end();
+        return m_endHidden ? watch() : inputEnded();
     }
     const std::span<char> scratch = m_poller.scratch();
     const ssize_t got = ::recv(m_descriptor, scratch.data(), scratch.size(), 0);
@@ -67,10 +69,11 @@ void PlainSocket::readable(bool failed)
 
 void PlainSocket::inputEnded()
 {
-    if (m_unsent.isEmpty())
-        return end();
     m_inputEnded = true;
-    watch();
+    if (m_unsent.isEmpty() && !m_user->owesAnswer())
+        end();
+    else
+        watch();
 }
 
 void PlainSocket::end()
@@ -134,6 +137,7 @@ void PlainSocket::write(QByteArrayView bytes)
     const qint64 sent = send(bytes);
     if (sent >= 0 && sent < bytes.size()) // after a failure the bytes have nowhere to go, and epoll tells of it
         m_unsent.append(bytes.sliced(sent));
+    lookForEnd();
 }
 
 void PlainSocket::sendWaiting()
@@ -146,6 +150,16 @@ void PlainSocket::sendWaiting()
     else if (sent >= 0)
         m_unsent.remove(0, sent);
     m_wantsRoom = sent >= 0 && !m_unsent.isEmpty();
+    lookForEnd();
+    watch();
+}
+
+// The end comes from epoll, never from within what the user does: writable() looks whether all has been said.
+void PlainSocket::lookForEnd()
+{
+    if (!m_inputEnded)
+        return;
+    m_wantsRoom = true;
     watch();
 }
 
@@ -153,8 +167,10 @@ void PlainSocket::writable()
 {
     m_wantsRoom = false;
     sendWaiting();
+    if (m_unsent.isEmpty())
+        m_wantsRoom = false;
     watch();
-    if (m_unsent.isEmpty() && m_inputEnded)
+    if (m_unsent.isEmpty() && m_inputEnded && (m_finishing || !m_user->owesAnswer()))
         end();
     else if (m_finishing)
         finish();

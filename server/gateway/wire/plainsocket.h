@@ -31,6 +31,7 @@ private:
     void writable() override;
     qint64 sendNow(QByteArrayView bytes); // -1: the connection is gone
     void inputEnded();
+    void lookForEnd();
     void end();
     void watch();
     void closeDescriptor();
@@ -41,7 +42,7 @@ private:
     bool m_paused = false;
     bool m_finishing = false;
     bool m_shut = false;       // our direction has been ended
-    bool m_inputEnded = false; // the peer's direction has been, and what is unsent still goes
+    bool m_inputEnded = false; // the peer's direction has been, and what is unsent or owed still goes
     bool m_endHidden = false;  // paused, with unread input before the end
     quint32 m_watchedFor = 0;  // the events
     core::Poller &m_poller;
