@@ -3,6 +3,7 @@
 
 #include "server/core/auth/privatefile.h"
 #include "server/core/runtime/process/regularfile.h"
+#include "server/core/storage/storewriter.h"
 #include "server/model/words/systemwords.h"
 #include "server/serverlog.h"
 
@@ -46,6 +47,10 @@ Result<void> DataDirectory::take()
     QDir().mkpath(m_path);
     if (const Result<void> own = core::checkPrivateFolder(m_path); !own)
         return own;
+    for (const QLatin1String suffix : {""_L1, "-wal"_L1, "-shm"_L1}) {
+        if (const Result<void> own = core::checkDatabaseFile(core::StoreWriter::fileName(m_path) + suffix); !own)
+            return own;
+    }
     QTemporaryFile probe(m_path + "/.probe-XXXXXX"_L1);
     if (!probe.open())
         return unexpected(ErrorCode::Internal,

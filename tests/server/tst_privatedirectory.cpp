@@ -20,6 +20,7 @@ class PrivateDirectoryTest : public QObject
 private Q_SLOTS:
     void whatOthersMayChangeIsRefused_data();
     void whatOthersMayChangeIsRefused();
+    void databaseOfAnotherIsRefused();
     void isMadeForThisUserAlone();
     void tellsOfAShortDisk();
 };
@@ -55,6 +56,29 @@ void PrivateDirectoryTest::whatOthersMayChangeIsRefused()
     if (!taken) {
         QVERIFY2(taken.error().message.contains(advice), qUtf8Printable(taken.error().message));
         QVERIFY(taken.error().message.contains(uR"('\'')"_s)); // the command can be pasted
+    }
+}
+
+// Left from a time when the folder was open to others, who may still have the file open.
+void PrivateDirectoryTest::databaseOfAnotherIsRefused()
+{
+    for (const QString &name : {u"signalbox.db"_s, u"signalbox.db-wal"_s}) {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(::fchmod(file.handle(), 0666), 0);
+        test::FakeClock clock;
+        const Result<void> loose = DataDirectory(folder.path(), clock, nullptr).take();
+        QVERIFY(!loose);
+        QVERIFY2(loose.error().message.contains(u"chmod go-w '%1'"_s.arg(file.fileName())),
+                 qUtf8Printable(loose.error().message));
+        QCOMPARE(::fchmod(file.handle(), 0644), 0);
+        QVERIFY(DataDirectory(folder.path(), clock, nullptr).take());
+        if (::geteuid() != 0)
+            continue;
+        QCOMPARE(::fchown(file.handle(), 12345, uint(-1)), 0);
+        const Result<void> foreign = DataDirectory(folder.path(), clock, nullptr).take();
+        QVERIFY(!foreign && foreign.error().message.contains(u"chown -R 0"_s));
     }
 }
 

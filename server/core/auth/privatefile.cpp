@@ -54,6 +54,22 @@ Result<void> checkPrivate(const QString &what, int descriptor, const QString &pa
     return {};
 }
 
+// otherwise: what to do if it is not this user's.
+Result<void> checkOwned(const QString &what, const QString &otherwise, const struct stat &facts, const QString &path)
+{
+    if (facts.st_uid != ::geteuid())
+        return failure(u"%1 belongs to user %2, who may have put there what you do not expect (%3, or, if all in it is "
+                       "yours: chown -R %4 %5)"_s.arg(what)
+                           .arg(facts.st_uid)
+                           .arg(otherwise)
+                           .arg(::geteuid())
+                           .arg(quoted(path)));
+    if (facts.st_mode & (S_IWGRP | S_IWOTH))
+        return failure(u"other users may write into %1, whose mode is %2 (chmod go-w %3)"_s.arg(
+            what, modeText(facts.st_mode), quoted(path)));
+    return {};
+}
+
 } // namespace
 
 Result<void> checkPrivateFolder(const QString &path)
@@ -62,16 +78,15 @@ Result<void> checkPrivateFolder(const QString &path)
     if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
         return failure(u"the data directory '%1' cannot be written: %2 (choose another with --data-dir)"_s.arg(
             path, systemWords(errno)));
-    if (facts.st_uid != ::geteuid())
-        return failure(u"the data directory '%1' belongs to user %2, who may have put a key there (choose another with "
-                       "--data-dir, or, if all in it is yours: chown -R %3 %4)"_s.arg(path)
-                           .arg(facts.st_uid)
-                           .arg(::geteuid())
-                           .arg(quoted(path)));
-    if (facts.st_mode & (S_IWGRP | S_IWOTH))
-        return failure(u"other users may write into the data directory '%1', whose mode is %2 (chmod go-w %3)"_s.arg(
-            path, modeText(facts.st_mode), quoted(path)));
-    return {};
+    return checkOwned(u"the data directory '%1'"_s.arg(path), u"choose another with --data-dir"_s, facts, path);
+}
+
+Result<void> checkDatabaseFile(const QString &path)
+{
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0)
+        return {}; // it is made anew, or opening it tells why it cannot be
+    return checkOwned(u"the database '%1'"_s.arg(path), u"move it away"_s, facts, path);
 }
 
 Result<QByteArray> readPrivateFile(const QString &what, const QString &path, qsizetype most, Links links)

@@ -14,6 +14,10 @@ namespace signalbox::core {
 // The folder belongs to this user, and no other user may write into it; otherwise its files could be another user's.
 Result<void> checkPrivateFolder(const QString &path);
 
+// The same of a file of the database, which another user may hold open or linked from a time when the folder was shared.
+// Nothing there: it may be used.
+Result<void> checkDatabaseFile(const QString &path);
+
 // Not through this: lock, lease and seen hold no secret and are opened by openRegularFile(); SQLite opens the database, after a
 // look at what has the names of its files, and through a link, since a person may keep it on a larger disk; LogFile
 // refuses links and pipes itself; what a task printed, and may have replaced, is read without waiting for it.
