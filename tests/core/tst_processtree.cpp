@@ -2,6 +2,8 @@
 #include "server/core/runtime/process/processtree.h"
 #include "tests/core/processes.h"
 
+#include <sys/wait.h>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::core;
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void seesNewParents_data();
     void seesNewParents();
     void seesWhatRan();
+    void tellsNoOtherProcess();
 
 private:
     ProcTable m_processes;
@@ -394,6 +397,29 @@ void ProcessTreeTest::seesWhatRan()
     QVERIFY(run.process.write("\n"));
     QTRY_VERIFY(run.exit);
     QVERIFY(readProcessTrees({guard}, m_processes).value(guard).descendants.isEmpty());
+}
+
+// That has the number of the one that was read.
+void ProcessTreeTest::tellsNoOtherProcess()
+{
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::pause();
+        ::_exit(0);
+    }
+    ProcStat process = readProcStat(child).value_or(ProcStat{});
+    QCOMPARE(process.pid, int(child));
+    ++process.startTicks;
+    QVERIFY(!signalProcess(process, SIGKILL));
+    QCOMPARE(errno, ESRCH);
+    QCOMPARE(::kill(child, 0), 0);
+    QVERIFY(readProcStat(child)->state != 'Z');
+    --process.startTicks;
+    QVERIFY(signalProcess(process, SIGKILL));
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFSIGNALED(status));
+    QVERIFY(!signalProcess(process, SIGKILL));
 }
 
 QTEST_GUILESS_MAIN(ProcessTreeTest)

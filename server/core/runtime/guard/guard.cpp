@@ -457,11 +457,11 @@ void Guard::tellToEnd(const GuardStop &how) const
     ::kill(-m_main, how.signal);
     for (const ProcStat &process : below) {
         if (process.processGroup != m_main)
-            ::kill(process.pid, SIGTERM);
+            (void)signalProcess(process, SIGTERM);
     }
     ::kill(-m_main, SIGCONT);
     for (const ProcStat &process : below)
-        ::kill(process.pid, SIGCONT);
+        (void)signalProcess(process, SIGCONT);
 }
 
 // By process group: a signal to a group cannot be outrun by forking within it. Every group below the guard was
@@ -479,7 +479,7 @@ void Guard::kill()
         if (process.processGroup > 1 && process.processGroup != own)
             ::kill(-process.processGroup, SIGKILL);
         isAnyLeft = true;
-        isAnyKilled = ::kill(process.pid, SIGKILL) == 0 || errno != EPERM || isAnyKilled;
+        isAnyKilled = signalProcess(process, SIGKILL) || errno != EPERM || isAnyKilled;
     }
     m_isHelpless = isAnyLeft && !isAnyKilled;
 }

@@ -5,11 +5,14 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <charconv>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -144,6 +147,23 @@ void forEachPid(const std::function<void(int pid)> &meet)
         if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9')
             meet(std::atoi(entry->d_name));
     }
+}
+
+bool signalProcess(const ProcStat &process, int signal)
+{
+    const int handle = static_cast<int>(::syscall(SYS_pidfd_open, process.pid, 0));
+    if (handle < 0)
+        return errno != ESRCH && ::kill(process.pid, signal) == 0;
+    const std::optional<ProcStat> now = readProcStat(process.pid); // the handle keeps it from being yet another one
+    bool isTold = false;
+    if (now && now->startTicks == process.startTicks)
+        isTold = ::syscall(SYS_pidfd_send_signal, handle, signal, nullptr, 0) == 0;
+    else
+        errno = ESRCH;
+    const int number = errno;
+    ::close(handle);
+    errno = number;
+    return isTold;
 }
 
 std::vector<ProcStat> readAllProcStats()

@@ -33,6 +33,11 @@ std::optional<ProcStat> parseProcStat(std::string_view text);
 
 std::optional<ProcStat> readProcStat(int pid); // nothing: there is no such process
 
+// kill(2) for exactly the process that was read, which may have ended since and left its number to another. errno as of
+// kill(2): ESRCH: it has ended, EPERM: it may not be told. Where the kernel has no handle for it (before Linux 5.3, some
+// containers), by number.
+bool signalProcess(const ProcStat &process, int signal);
+
 // Every visible process, in one pass over /proc; in ascending pids, so a process that forks and exits again and again
 // is met late in the pass rather than never.
 std::vector<ProcStat> readAllProcStats();

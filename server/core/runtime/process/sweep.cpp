@@ -67,7 +67,7 @@ int killLeftovers(pid_t session, const QByteArray &marker, const QSet<pid_t> &gu
         if ((session > 1 && process.session == session) || orphans.contains(process.pid)
             || carries(process.pid, marker)) {
             ++alive;
-            ::kill(process.pid, SIGKILL);
+            (void)signalProcess(process, SIGKILL);
         }
     }
     return alive;
