@@ -19,7 +19,7 @@ MEMBERS = {  # of each event (the README of server/dialects/ark, "Events and rou
     "job:cancelled": "jobId jobRunId cancelledAt",
     "instance:created": "instanceId name gameType createdAt",
     "instance:updated": "instanceId updatedAt",
-    "instance:status_changed": "instanceId status changedAt",
+    "instance:status_changed": "instanceId status changedAt error?",
     "instance:deleted": "instanceId deletedAt",
     "instance:log": "instanceId timestamp level message",
     "agent:registered": "agentId hostname registeredAt",

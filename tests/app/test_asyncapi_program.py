@@ -126,6 +126,7 @@ SENT_ELSEWHERE = {
     "airavata: /components/messages/workerRegistered/payload/properties/resourceId",
     "airavata: /components/messages/workerOffline/payload/properties/resourceType",
     "airavata: /components/messages/workerOffline/payload/properties/resourceId",
+    "ark: /components/messages/instanceStatusChanged/payload/properties/data/properties/error",  # componentsAreInstances
     "alger: /components/messages/outputPayload207/payload/properties/content/contentSchema/properties/truncated",  # bigOutputIsCut
 }
 OFFLINE = '{"event":"agent:offline","data":{"agentId":"a","lastSeenAt":"2024-01-15T10:30:00.000Z"}}'

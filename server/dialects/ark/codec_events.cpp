@@ -140,11 +140,13 @@ QByteArray instanceUpdated(const QString &id, Timestamp time)
     return close(json);
 }
 
-QByteArray instanceStatusChanged(const QString &id, ComponentState state, Timestamp time)
+QByteArray instanceStatusChanged(const QString &id, ComponentState state, const QString &error, Timestamp time)
 {
     JsonWriter json = open("instance:status_changed"_L1);
     json.member("instanceId"_L1, id).member("status"_L1, instanceStatus(state));
     writeTime(json, "changedAt"_L1, time);
+    if (!error.isEmpty())
+        json.member("error"_L1, cut(error, textBudget));
     return close(json);
 }
 

@@ -18,7 +18,7 @@ QByteArray jobProgress(const Execution &job, const QString &message, Timestamp t
 QByteArray jobEnded(const Execution &job, Timestamp time); // completed, failed or cancelled
 QByteArray instanceCreated(const QString &id, const QString &name, const QString &gameType, Timestamp time);
 QByteArray instanceUpdated(const QString &id, Timestamp time);
-QByteArray instanceStatusChanged(const QString &id, ComponentState state, Timestamp time);
+QByteArray instanceStatusChanged(const QString &id, ComponentState state, const QString &error, Timestamp time);
 QByteArray instanceDeleted(const QString &id, Timestamp time);
 QByteArray instanceLog(const LogLine &line);
 QByteArray agentRegistered(const Agent &agent);

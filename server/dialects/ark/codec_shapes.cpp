@@ -29,6 +29,7 @@ InstanceView viewOf(const Component &component, const Snapshot &snapshot)
     view.agentId = snapshot.server.host;
     view.createdAt = snapshot.server.startedAt;
     view.updatedAt = std::max(component.stateSince, view.createdAt);
+    view.error = component.error;
     return view;
 }
 
@@ -118,6 +119,7 @@ QByteArray instanceObject(const InstanceView &instance)
     writeTime(json, "updatedAt"_L1, instance.updatedAt);
     if (!instance.config.isEmpty())
         json.member("config"_L1, QJsonValue(instance.config));
+    writeText(json, "error"_L1, instance.error);
     json.endObject();
     return json.take();
 }

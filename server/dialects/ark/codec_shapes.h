@@ -20,6 +20,7 @@ struct InstanceView
     Timestamp createdAt{};
     Timestamp updatedAt{};
     QJsonObject config;
+    QString error = {}; // why a component is as it is
 };
 QList<InstanceView> instancesOf(const Snapshot &snapshot); // components in their order, then instances by age
 std::optional<InstanceView> instanceOf(const Snapshot &snapshot, const QString &id);

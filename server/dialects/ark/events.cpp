@@ -96,8 +96,8 @@ void Visitor::operator()(const ComponentChanged &change)
         return events.append(events::instanceCreated(component.id, component.name, gameType(component), time));
     if (!isConfiguredAlike(*before, component))
         events.append(events::instanceUpdated(component.id, time));
-    if (before->state != component.state)
-        events.append(events::instanceStatusChanged(component.id, component.state, time));
+    if (before->state != component.state || isDegraded(*before) != isDegraded(component))
+        events.append(events::instanceStatusChanged(component.id, component.state, component.error, time));
 }
 
 void Visitor::operator()(const InstanceChanged &change)
@@ -107,7 +107,7 @@ void Visitor::operator()(const InstanceChanged &change)
     if (!before)
         events.append(events::instanceCreated(instance.id, instance.name, instance.gameType, instance.createdAt));
     else if (before->status != instance.status)
-        events.append(events::instanceStatusChanged(instance.id, instance.status, time));
+        events.append(events::instanceStatusChanged(instance.id, instance.status, {}, time));
     else if (before->settled == instance.settled)
         events.append(events::instanceUpdated(instance.id, instance.updatedAt));
 }

@@ -80,7 +80,10 @@ Schema instanceUpdated()
 
 Schema instanceStatusChanged()
 {
-    return object({{instanceId, instance()}, {"status"_L1, choice(instanceStatuses())}, {"changedAt"_L1, time()}});
+    return object({{instanceId, instance()},
+                   {"status"_L1, choice(instanceStatuses())},
+                   {"changedAt"_L1, time()},
+                   optional("error"_L1, text(u"why a component failed, or does not do its work though it runs"_s))});
 }
 
 Schema instanceDeleted()

@@ -308,11 +308,22 @@ void ArkEventsTest::componentsAreInstances()
     storage.pid = 5; // ARK does not show pids
     QVERIFY(teller.tell(ComponentChanged{storage}).isEmpty());
     storage.state = ComponentState::Error;
-    QVERIFY(teller.tell(ComponentChanged{storage}).value(0).contains(R"("status":"ERROR")"));
+    storage.error = u"Error: the disk is full"_s;
+    const QByteArray failed = teller.tell(ComponentChanged{storage}).value(0);
+    QVERIFY2(failed.contains(R"("status":"ERROR")") && failed.endsWith(R"(,"error":"Error: the disk is full"}})"),
+             failed);
     storage.name = u"Store"_s;
     storage.state = ComponentState::Starting;
+    storage.error.clear();
     QCOMPARE(teller.names(ComponentChanged{storage}),
              (QStringList{u"instance:updated"_s, u"instance:status_changed"_s}));
+    storage.state = ComponentState::Running;
+    QVERIFY(!teller.tell(ComponentChanged{storage}).value(0).contains("error"));
+    storage.error = u"it does not answer"_s; // degraded
+    QVERIFY(teller.tell(ComponentChanged{storage}).value(0).contains(R"("error":"it does not answer")"));
+    storage.error.clear();
+    QVERIFY(!teller.tell(ComponentChanged{storage}).value(0).contains("error"));
+    QVERIFY(teller.tell(ComponentChanged{storage}).isEmpty());
     QCOMPARE(teller.names(ComponentRemoved{u"storage"_s}), QStringList{u"instance:deleted"_s});
     QVERIFY(teller.tell(ComponentRemoved{u"storage"_s}).isEmpty());
 }
