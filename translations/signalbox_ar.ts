@@ -373,17 +373,6 @@
         <source>Close Signalbox</source>
         <translation>إغلاق Signalbox</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions are running.</source>
-        <translation>
-            <numerusform>لا تنفيذ جارٍ.</numerusform>
-            <numerusform>تنفيذ واحد جارٍ.</numerusform>
-            <numerusform>تنفيذان جاريان.</numerusform>
-            <numerusform>%Ln تنفيذات جارية.</numerusform>
-            <numerusform>%Ln تنفيذًا جاريًا.</numerusform>
-            <numerusform>%Ln تنفيذ جارٍ.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the server running without the window?</source>
         <translation>هل تريد إبقاء الخادم قيد العمل بلا النافذة؟</translation>
@@ -411,6 +400,17 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>يُنهى كل ما يجري، ويُقطع اتصال العملاء.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions have not ended.</source>
+        <translation>
+            <numerusform>انتهت كل التنفيذات.</numerusform>
+            <numerusform>تنفيذ واحد لم ينتهِ.</numerusform>
+            <numerusform>تنفيذان لم ينتهيا.</numerusform>
+            <numerusform>%Ln تنفيذات لم تنتهِ.</numerusform>
+            <numerusform>%Ln تنفيذًا لم ينتهِ.</numerusform>
+            <numerusform>%Ln تنفيذ لم ينتهِ.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -960,6 +960,18 @@
             <numerusform>%1 و%Ln أخرى</numerusform>
             <numerusform>%1 و%Ln غيرها</numerusform>
             <numerusform>%1 و%Ln غيرها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>لا شيء ينتظر</numerusform>
+            <numerusform>واحد ينتظر</numerusform>
+            <numerusform>اثنان ينتظران</numerusform>
+            <numerusform>%Ln تنتظر</numerusform>
+            <numerusform>%Ln ينتظر</numerusform>
+            <numerusform>%Ln ينتظر</numerusform>
         </translation>
     </message>
 </context>
@@ -4185,27 +4197,12 @@ for you to change. Its user %2 gets this password:</source>
         <translation>لا يُسمح ببدء أي جديد؛ وما يجري يستمر حتى نهايته. عملاء Alger الذين يحاولون يتلقّون الرد 399.</translation>
     </message>
     <message>
-        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
-        <translation>لا يُسمح ببدء أي جديد، وتُنهى خطوط المعالجة الجارية فورًا. يُبلَّغ عملاء Alger بذلك بالرد 398. وتستمر المكوّنات في العمل.</translation>
-    </message>
-    <message>
         <source>Keep them running</source>
         <translation>إبقاؤها جارية</translation>
     </message>
     <message>
         <source>Mode: %1</source>
         <translation>وضع التشغيل: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
-        <translation>
-            <numerusform>لا ينهي هذا أي خط معالجة</numerusform>
-            <numerusform>ينهي هذا خط معالجة جاريًا واحدًا</numerusform>
-            <numerusform>ينهي هذا خطي معالجة جاريين</numerusform>
-            <numerusform>ينهي هذا %Ln خطوط معالجة جارية</numerusform>
-            <numerusform>ينهي هذا %Ln خط معالجة جاريًا</numerusform>
-            <numerusform>ينهي هذا %Ln خط معالجة جارٍ</numerusform>
-        </translation>
     </message>
     <message>
         <source>This ends nothing any more.</source>
@@ -4215,6 +4212,21 @@ for you to change. Its user %2 gets this password:</source>
         <source>%1: %2.</source>
         <comment>what is ended, names</comment>
         <translation>‏%1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>لا يُسمح ببدء أي جديد، وتُنهى خطوط المعالجة الجارية والمنتظرة فورًا. يُبلَّغ عملاء Alger بذلك بالرد 398. وتستمر المكوّنات في العمل.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln pipelines</source>
+        <translation>
+            <numerusform>لا ينهي هذا أي خط معالجة</numerusform>
+            <numerusform>ينهي هذا خط معالجة واحدًا</numerusform>
+            <numerusform>ينهي هذا خطي معالجة</numerusform>
+            <numerusform>ينهي هذا %Ln خطوط معالجة</numerusform>
+            <numerusform>ينهي هذا %Ln خط معالجة</numerusform>
+            <numerusform>ينهي هذا %Ln خط معالجة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4298,10 +4310,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>النتيجة: مخرجات العُقد الأخيرة</translation>
     </message>
     <message>
-        <source>Live: everything printed</source>
-        <translation>مباشر: كل ما يُطبع</translation>
-    </message>
-    <message>
         <source>Output appears here as it is printed.</source>
         <translation>تظهر المخرجات هنا فور طباعتها.</translation>
     </message>
@@ -4316,10 +4324,6 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>No output yet.</source>
         <translation>لا مخرجات بعد.</translation>
-    </message>
-    <message>
-        <source>Live: what running nodes print</source>
-        <translation>مباشر: ما تطبعه العُقد العاملة</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
@@ -4340,6 +4344,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Errors</source>
         <translation>الأخطاء</translation>
+    </message>
+    <message>
+        <source>Live: output without errors</source>
+        <translation>مباشر: المخرجات دون الأخطاء</translation>
     </message>
 </context>
 <context>

@@ -373,13 +373,6 @@
         <source>Close Signalbox</source>
         <translation>Signalbox schließen</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions are running.</source>
-        <translation>
-            <numerusform>%Ln Ausführung läuft.</numerusform>
-            <numerusform>%Ln Ausführungen laufen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the server running without the window?</source>
         <translation>Soll der Server ohne das Fenster weiterlaufen?</translation>
@@ -407,6 +400,13 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Was läuft, wird beendet, und Clients werden getrennt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions have not ended.</source>
+        <translation>
+            <numerusform>%Ln Ausführung ist nicht beendet.</numerusform>
+            <numerusform>%Ln Ausführungen sind nicht beendet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -924,6 +924,14 @@
         <translation>
             <numerusform>%1 und %Ln weitere</numerusform>
             <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
         </translation>
     </message>
 </context>
@@ -4013,23 +4021,12 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <translation>Neues darf nicht gestartet werden; was läuft, läuft zu Ende. Alger-Clients, die es versuchen, bekommen 399 zur Antwort.</translation>
     </message>
     <message>
-        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
-        <translation>Neues darf nicht gestartet werden, und laufende Pipelines werden sofort beendet. Alger-Clients erfahren es mit 398. Komponenten laufen weiter.</translation>
-    </message>
-    <message>
         <source>Keep them running</source>
         <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Mode: %1</source>
         <translation>Betriebsart: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
-        <translation>
-            <numerusform>Das beendet %Ln laufende Pipeline</numerusform>
-            <numerusform>Das beendet %Ln laufende Pipelines</numerusform>
-        </translation>
     </message>
     <message>
         <source>This ends nothing any more.</source>
@@ -4039,6 +4036,17 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <source>%1: %2.</source>
         <comment>what is ended, names</comment>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>Neues darf nicht gestartet werden, und laufende und wartende Pipelines werden sofort beendet. Alger-Clients erfahren es mit 398. Komponenten laufen weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln pipelines</source>
+        <translation>
+            <numerusform>Das beendet %Ln Pipeline</numerusform>
+            <numerusform>Das beendet %Ln Pipelines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4126,6 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
         <translation>Ergebnis: Ausgabe der letzten Knoten</translation>
     </message>
     <message>
-        <source>Live: everything printed</source>
-        <translation>Laufend: alle Ausgaben</translation>
-    </message>
-    <message>
         <source>Output appears here as it is printed.</source>
         <translation>Die Ausgabe erscheint hier, sobald sie geschrieben wird.</translation>
     </message>
@@ -4136,10 +4140,6 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     <message>
         <source>No output yet.</source>
         <translation>Noch keine Ausgabe.</translation>
-    </message>
-    <message>
-        <source>Live: what running nodes print</source>
-        <translation>Live: was laufende Knoten ausgeben</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
@@ -4160,6 +4160,10 @@ geschrieben, wo Sie ihn ändern können. Sein Benutzer %2 bekommt dieses Passwor
     <message>
         <source>Errors</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Live: output without errors</source>
+        <translation>Live: Ausgabe ohne Fehler</translation>
     </message>
 </context>
 <context>

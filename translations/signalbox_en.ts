@@ -4,10 +4,10 @@
 <context>
     <name>ClosePolicy</name>
     <message numerus="yes">
-        <source>%Ln executions are running.</source>
+        <source>%Ln executions have not ended.</source>
         <translation>
-            <numerusform>%Ln execution is running.</numerusform>
-            <numerusform>%Ln executions are running.</numerusform>
+            <numerusform>%Ln execution has not ended.</numerusform>
+            <numerusform>%Ln executions have not ended.</numerusform>
         </translation>
     </message>
 </context>
@@ -78,6 +78,14 @@
         <translation>
             <numerusform>%1 and %Ln more</numerusform>
             <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln waiting</numerusform>
+            <numerusform>%Ln waiting</numerusform>
         </translation>
     </message>
 </context>
@@ -368,10 +376,10 @@
 <context>
     <name>signalbox::widgets::ModeCard</name>
     <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
+        <source>This ends %Ln pipelines</source>
         <translation>
-            <numerusform>This ends %Ln running pipeline</numerusform>
-            <numerusform>This ends %Ln running pipelines</numerusform>
+            <numerusform>This ends %Ln pipeline</numerusform>
+            <numerusform>This ends %Ln pipelines</numerusform>
         </translation>
     </message>
 </context>

@@ -373,13 +373,6 @@
         <source>Close Signalbox</source>
         <translation>Cerrar Signalbox</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions are running.</source>
-        <translation>
-            <numerusform>%Ln ejecución está en curso.</numerusform>
-            <numerusform>%Ln ejecuciones están en curso.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the server running without the window?</source>
         <translation>¿Dejar el servidor en marcha sin la ventana?</translation>
@@ -407,6 +400,13 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Lo que está en marcha se termina y los clientes se desconectan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions have not ended.</source>
+        <translation>
+            <numerusform>%Ln ejecución no ha terminado.</numerusform>
+            <numerusform>%Ln ejecuciones no han terminado.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -924,6 +924,14 @@
         <translation>
             <numerusform>%1 y %Ln más</numerusform>
             <numerusform>%1 y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln en espera</numerusform>
+            <numerusform>%Ln en espera</numerusform>
         </translation>
     </message>
 </context>
@@ -4013,23 +4021,12 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <translation>No se puede iniciar nada nuevo; lo que está en ejecución sigue hasta el final. Los clientes alger que lo intenten reciben un 399.</translation>
     </message>
     <message>
-        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
-        <translation>No se puede iniciar nada nuevo y los pipelines en ejecución se terminan de inmediato. Los clientes alger reciben un aviso 398. Los componentes siguen en marcha.</translation>
-    </message>
-    <message>
         <source>Keep them running</source>
         <translation>Dejar que sigan</translation>
     </message>
     <message>
         <source>Mode: %1</source>
         <translation>Modo: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
-        <translation>
-            <numerusform>Esto termina %Ln pipeline en ejecución</numerusform>
-            <numerusform>Esto termina %Ln pipelines en ejecución</numerusform>
-        </translation>
     </message>
     <message>
         <source>This ends nothing any more.</source>
@@ -4039,6 +4036,17 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <source>%1: %2.</source>
         <comment>what is ended, names</comment>
         <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>No se puede iniciar nada nuevo y los pipelines en ejecución o en espera se terminan de inmediato. Los clientes alger reciben un aviso 398. Los componentes siguen en marcha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln pipelines</source>
+        <translation>
+            <numerusform>Esto termina %Ln pipeline</numerusform>
+            <numerusform>Esto termina %Ln pipelines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4126,6 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
         <translation>Resultado: salida de los últimos nodos</translation>
     </message>
     <message>
-        <source>Live: everything printed</source>
-        <translation>En directo: todo lo escrito</translation>
-    </message>
-    <message>
         <source>Output appears here as it is printed.</source>
         <translation>La salida aparece aquí a medida que se escribe.</translation>
     </message>
@@ -4136,10 +4140,6 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
     <message>
         <source>No output yet.</source>
         <translation>Aún no hay salida.</translation>
-    </message>
-    <message>
-        <source>Live: what running nodes print</source>
-        <translation>En vivo: lo que escriben los nodos en ejecución</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
@@ -4160,6 +4160,10 @@ para que usted lo cambie. Su usuario %2 recibe esta contraseña:</translation>
     <message>
         <source>Errors</source>
         <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Live: output without errors</source>
+        <translation>En vivo: salida sin errores</translation>
     </message>
 </context>
 <context>

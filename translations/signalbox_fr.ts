@@ -373,13 +373,6 @@
         <source>Close Signalbox</source>
         <translation>Fermer Signalbox</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions are running.</source>
-        <translation>
-            <numerusform>%Ln exécution est en cours.</numerusform>
-            <numerusform>%Ln exécutions sont en cours.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the server running without the window?</source>
         <translation>Laisser le serveur tourner sans la fenêtre&#xa0;?</translation>
@@ -407,6 +400,13 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>Ce qui tourne est arrêté et les clients sont déconnectés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions have not ended.</source>
+        <translation>
+            <numerusform>%Ln exécution n’est pas terminée.</numerusform>
+            <numerusform>%Ln exécutions ne sont pas terminées.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -924,6 +924,14 @@
         <translation>
             <numerusform>%1 et %Ln autre</numerusform>
             <numerusform>%1 et %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln en attente</numerusform>
+            <numerusform>%Ln en attente</numerusform>
         </translation>
     </message>
 </context>
@@ -4013,23 +4021,12 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <translation>Rien de nouveau ne peut être démarré&#xa0;; ce qui est en cours va à son terme. Les clients Alger qui essaient reçoivent la réponse 399.</translation>
     </message>
     <message>
-        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
-        <translation>Rien de nouveau ne peut être démarré, et les pipelines en cours sont arrêtés immédiatement. Les clients Alger en sont avertis par le code 398. Les composants continuent.</translation>
-    </message>
-    <message>
         <source>Keep them running</source>
         <translation>Les laisser continuer</translation>
     </message>
     <message>
         <source>Mode: %1</source>
         <translation>Mode&#xa0;: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
-        <translation>
-            <numerusform>Cela met fin à %Ln pipeline en cours</numerusform>
-            <numerusform>Cela met fin à %Ln pipelines en cours</numerusform>
-        </translation>
     </message>
     <message>
         <source>This ends nothing any more.</source>
@@ -4039,6 +4036,17 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <source>%1: %2.</source>
         <comment>what is ended, names</comment>
         <translation>%1 : %2.</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>Rien de nouveau ne peut être démarré, et les pipelines en cours ou en attente sont arrêtés immédiatement. Les clients Alger en sont avertis par le code 398. Les composants continuent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln pipelines</source>
+        <translation>
+            <numerusform>Cela met fin à %Ln pipeline</numerusform>
+            <numerusform>Cela met fin à %Ln pipelines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4118,10 +4126,6 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
         <translation>Résultat&#xa0;: sortie des derniers nœuds</translation>
     </message>
     <message>
-        <source>Live: everything printed</source>
-        <translation>En direct&#xa0;: toute la sortie</translation>
-    </message>
-    <message>
         <source>Output appears here as it is printed.</source>
         <translation>La sortie apparaît ici au fur et à mesure.</translation>
     </message>
@@ -4136,10 +4140,6 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
     <message>
         <source>No output yet.</source>
         <translation>Aucune sortie pour l&apos;instant.</translation>
-    </message>
-    <message>
-        <source>Live: what running nodes print</source>
-        <translation>En direct&#xa0;: ce qu’affichent les nœuds en cours</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
@@ -4160,6 +4160,10 @@ pour que vous le modifiiez. Son utilisateur %2 reçoit ce mot de passe :</transl
     <message>
         <source>Errors</source>
         <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Live: output without errors</source>
+        <translation>En direct&#xa0;: sortie sans erreurs</translation>
     </message>
 </context>
 <context>

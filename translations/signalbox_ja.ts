@@ -373,12 +373,6 @@
         <source>Close Signalbox</source>
         <translation>Signalbox を閉じる</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions are running.</source>
-        <translation>
-            <numerusform>%Ln 件の実行が進行中です。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the server running without the window?</source>
         <translation>ウィンドウを閉じてもサーバーを動かし続けますか？</translation>
@@ -406,6 +400,12 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>動作中のものは終了し、クライアントは切断されます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions have not ended.</source>
+        <translation>
+            <numerusform>%Ln 件の実行が終了していません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -915,6 +915,13 @@
         <comment>names</comment>
         <translation>
             <numerusform>%1、ほか %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln 件が待機中</numerusform>
         </translation>
     </message>
 </context>
@@ -3970,22 +3977,12 @@ for you to change. Its user %2 gets this password:</source>
         <translation>新しい実行は開始できません。実行中のものは最後まで続きます。開始しようとした Alger クライアントには 399 を返します。</translation>
     </message>
     <message>
-        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
-        <translation>新しい実行は開始できず、実行中のパイプラインは直ちに終了します。Alger クライアントには 398 で通知します。コンポーネントは稼働を続けます。</translation>
-    </message>
-    <message>
         <source>Keep them running</source>
         <translation>実行を続ける</translation>
     </message>
     <message>
         <source>Mode: %1</source>
         <translation>モード: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
-        <translation>
-            <numerusform>実行中のパイプライン %Ln 件が終了します</numerusform>
-        </translation>
     </message>
     <message>
         <source>This ends nothing any more.</source>
@@ -3995,6 +3992,16 @@ for you to change. Its user %2 gets this password:</source>
         <source>%1: %2.</source>
         <comment>what is ended, names</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>新しい実行は開始できず、実行中および待機中のパイプラインは直ちに終了します。Alger クライアントには 398 で通知します。コンポーネントは稼働を続けます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln pipelines</source>
+        <translation>
+            <numerusform>パイプライン %Ln 件が終了します</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4073,10 +4080,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>結果: 最後のノードの出力</translation>
     </message>
     <message>
-        <source>Live: everything printed</source>
-        <translation>ライブ: すべての出力</translation>
-    </message>
-    <message>
         <source>Output appears here as it is printed.</source>
         <translation>出力されるとここに表示されます。</translation>
     </message>
@@ -4091,10 +4094,6 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>No output yet.</source>
         <translation>まだ出力はありません。</translation>
-    </message>
-    <message>
-        <source>Live: what running nodes print</source>
-        <translation>ライブ: 実行中ノードの出力</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
@@ -4115,6 +4114,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Errors</source>
         <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Live: output without errors</source>
+        <translation>ライブ: 出力 (エラーなし)</translation>
     </message>
 </context>
 <context>

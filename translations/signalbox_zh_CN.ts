@@ -373,12 +373,6 @@
         <source>Close Signalbox</source>
         <translation>关闭 Signalbox</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln executions are running.</source>
-        <translation>
-            <numerusform>有 %Ln 个执行正在运行。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Keep the server running without the window?</source>
         <translation>关闭窗口后让服务器继续运行吗？</translation>
@@ -406,6 +400,12 @@
     <message>
         <source>What runs is ended, and clients are disconnected.</source>
         <translation>正在运行的都会被结束，客户端会断开连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln executions have not ended.</source>
+        <translation>
+            <numerusform>有 %Ln 个执行尚未结束。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -915,6 +915,13 @@
         <comment>names</comment>
         <translation>
             <numerusform>%1 等，另有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting</source>
+        <comment>executions</comment>
+        <translation>
+            <numerusform>%Ln 个等待中</numerusform>
         </translation>
     </message>
 </context>
@@ -3970,22 +3977,12 @@ for you to change. Its user %2 gets this password:</source>
         <translation>不可启动新的执行；正在运行的会继续到结束。尝试启动的 Alger 客户端会收到 399 应答。</translation>
     </message>
     <message>
-        <source>Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. Components go on.</source>
-        <translation>不可启动新的执行，正在运行的流水线会立即结束。Alger 客户端会收到 398 通知。组件继续运行。</translation>
-    </message>
-    <message>
         <source>Keep them running</source>
         <translation>让其继续运行</translation>
     </message>
     <message>
         <source>Mode: %1</source>
         <translation>模式：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends %Ln running pipelines</source>
-        <translation>
-            <numerusform>这将结束 %Ln 条正在运行的流水线</numerusform>
-        </translation>
     </message>
     <message>
         <source>This ends nothing any more.</source>
@@ -3995,6 +3992,16 @@ for you to change. Its user %2 gets this password:</source>
         <source>%1: %2.</source>
         <comment>what is ended, names</comment>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so with 398. Components go on.</source>
+        <translation>不可启动新的执行，正在运行和等待的流水线会立即结束。Alger 客户端会收到 398 通知。组件继续运行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %Ln pipelines</source>
+        <translation>
+            <numerusform>这将结束 %Ln 条流水线</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4073,10 +4080,6 @@ for you to change. Its user %2 gets this password:</source>
         <translation>结果：末端节点的输出</translation>
     </message>
     <message>
-        <source>Live: everything printed</source>
-        <translation>实时：全部输出</translation>
-    </message>
-    <message>
         <source>Output appears here as it is printed.</source>
         <translation>输出会实时显示在这里。</translation>
     </message>
@@ -4091,10 +4094,6 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>No output yet.</source>
         <translation>尚无输出。</translation>
-    </message>
-    <message>
-        <source>Live: what running nodes print</source>
-        <translation>实时：运行中节点的输出</translation>
     </message>
     <message>
         <source>%1, of which %2 are left out; save it to see all.</source>
@@ -4115,6 +4114,10 @@ for you to change. Its user %2 gets this password:</source>
     <message>
         <source>Errors</source>
         <translation>错误</translation>
+    </message>
+    <message>
+        <source>Live: output without errors</source>
+        <translation>实时：输出（不含错误）</translation>
     </message>
 </context>
 <context>

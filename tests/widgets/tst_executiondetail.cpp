@@ -5,6 +5,7 @@
 
 #include <QComboBox>
 #include <QPlainTextEdit>
+#include <QProgressBar>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void readsOnWhatTheSnapshotForgot();
     void followsAnExperimentOfAiravata();
     void asksTheStoreForWhatIsNoLongerLive();
+    void whatIsBelowStaysWhereItIs_data();
+    void whatIsBelowStaysWhereItIs();
 
 private:
     void putTask(const QString &id, const QString &node, ExecutionState state);
@@ -286,6 +289,37 @@ void ExecutionDetailTest::followsAnExperimentOfAiravata()
     link->change(ExecutionChanged{sweep});
     QTRY_COMPARE(cell(10, TasksModel::Failure), u"exit status 1"_s);
     QTRY_COMPARE(executions.detail().explanation(), u"1 of 11 tasks failed"_s);
+}
+
+void ExecutionDetailTest::whatIsBelowStaysWhereItIs_data()
+{
+    QTest::addColumn<ExecutionState>("end");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("well") << ExecutionState::Succeeded << QString();
+    QTest::newRow("badly") << ExecutionState::Failed << u"exit status 1"_s;
+    QTest::newRow("badly, and says why") << ExecutionState::Failed << u"why it is so, at length, "_s.repeated(30);
+    QTest::newRow("early") << ExecutionState::Cancelled << QString();
+}
+
+void ExecutionDetailTest::whatIsBelowStaysWhereItIs()
+{
+    QFETCH(ExecutionState, end);
+    QFETCH(QString, error);
+    link->change(ExecutionChanged{execution(u"seen"_s, ExecutionState::Running)});
+    QVERIFY(page().table().selectId(u"seen"_s));
+    window->show();
+    const auto place = [this] {
+        QCoreApplication::processEvents(); // all is laid out
+        return page().detail().graph().mapTo(window.get(), QPoint());
+    };
+    const QPoint before = place();
+    Execution ended = execution(u"seen"_s, end);
+    ended.error = error;
+    ended.percent = 77;
+    link->change(ExecutionChanged{ended});
+    QTRY_COMPARE(page().detail().findChild<QProgressBar *>()->value(), 77); // it is shown
+    QCOMPARE(page().detail().explanation(), error);
+    QCOMPARE(place(), before);
 }
 
 void ExecutionDetailTest::asksTheStoreForWhatIsNoLongerLive()

@@ -203,8 +203,10 @@ void NoticesTest::tellsOfTheEndOfAnExecution()
 {
     QFETCH(ExecutionState, state);
     QFETCH(ExecutionKind, kind);
+    link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Queued, kind)});
+    QCOMPARE(std::pair(health->runningExecutions(), health->waitingExecutions()), std::pair(0, 1));
     link->change(ExecutionChanged{execution(u"x"_s, ExecutionState::Running, kind)});
-    QCOMPARE(health->runningExecutions(), 1);
+    QCOMPARE(std::pair(health->runningExecutions(), health->waitingExecutions()), std::pair(1, 0));
     link->change(ExecutionChanged{execution(u"x"_s, state, kind)});
     const QList<Notice> told = collect();
     QTEST(static_cast<int>(told.size()), "messages");

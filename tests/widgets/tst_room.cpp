@@ -33,6 +33,8 @@ private Q_SLOTS:
     void scrollBarsHaveRoomOnTheirSide();
     void textStandsWhereReadingBegins_data();
     void textStandsWhereReadingBegins();
+    void textIsCutAfterItsLines_data();
+    void textIsCutAfterItsLines();
 };
 
 namespace {
@@ -165,6 +167,37 @@ void RoomTest::textStandsWhereReadingBegins()
     const int middle = image.width() / 2;
     QCOMPARE(isInk(0, middle), direction == Qt::LeftToRight);
     QCOMPARE(isInk(middle, image.width()), direction == Qt::RightToLeft);
+}
+
+void RoomTest::textIsCutAfterItsLines_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("lines"); // that are shown
+    QTest::addColumn<bool>("cut");
+    QTest::newRow("short") << u"exit status 1"_s << 1 << false;
+    QTest::newRow("two lines") << u"one\ntwo"_s << 2 << false;
+    QTest::newRow("three lines") << u"one\ntwo\nthree"_s << 2 << true;
+    QTest::newRow("many words") << u"as many words as go into three lines of this room "_s.repeated(3) << 2 << true;
+    QTest::newRow("one long word") << u"x"_s.repeated(400) << 2 << true;
+}
+
+void RoomTest::textIsCutAfterItsLines()
+{
+    QFETCH(QString, text);
+    QFETCH(int, lines);
+    QFETCH(bool, cut);
+    TextLabel label(TextStyle::Body);
+    label.resize(40 * label.fontMetrics().averageCharWidth(), 100);
+    label.setElided(text, {}, 2);
+    label.show();
+    const QStringList shown = label.text().split(u'\n');
+    QCOMPARE(shown.size(), lines);
+    for (const QString &line : shown)
+        QVERIFY2(label.fontMetrics().horizontalAdvance(line) <= label.width(), qPrintable(line));
+    QCOMPARE(label.text().endsWith(u'…'), cut);
+    QCOMPARE(label.toolTip().isEmpty(), !cut);
+    QCOMPARE(label.whole(), text);
+    QCOMPARE(label.accessibleName(), text);
 }
 
 QTEST_MAIN(RoomTest)

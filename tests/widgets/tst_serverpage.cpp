@@ -55,7 +55,7 @@ void ServerPageTest::switchesModesAndAsksBeforeEnding()
     mode.button(Mode::Halted).click(); // needs a confirmation: run-1 is running
     QCOMPARE(link->submitted.size(), before);
     QVERIFY(mode.confirmButton().isVisible());
-    QCOMPARE(mode.question(), u"This ends 1 running pipelines: The run-1."_s);
+    QCOMPARE(mode.question(), u"This ends 1 pipelines: The run-1."_s);
     for (int i = 2; i <= 7; ++i) {
         link->now += Milliseconds(1);
         Execution more = execution(u"run-%1"_s.arg(i), ExecutionState::Running);
@@ -63,7 +63,7 @@ void ServerPageTest::switchesModesAndAsksBeforeEnding()
         link->change(ExecutionChanged{more});
     }
     QTRY_COMPARE(mode.question(),
-                 u"This ends 7 running pipelines: The run-1, The run-2, The run-3, The run-4, The run-5 and 2 more."_s);
+                 u"This ends 7 pipelines: The run-1, The run-2, The run-3, The run-4, The run-5 and 2 more."_s);
     mode.confirmButton().click();
     QVERIFY(link->lastCommand<SetMode>()->mode == Mode::Halted);
     link->change(ModeChanged{Mode::Halted});

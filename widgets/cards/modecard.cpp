@@ -49,8 +49,8 @@ ModeCard::ModeCard(const Context &context, QWidget *parent)
     const std::array texts{
         tr("Everything may be started."),
         tr("Nothing new may be started; what runs goes on to its end. Alger clients that try are answered with 399."),
-        tr("Nothing new may be started, and pipelines that run are ended at once. Alger clients are told so with 398. "
-           "Components go on.")};
+        tr("Nothing new may be started, and pipelines that run or wait are ended at once. Alger clients are told so "
+           "with 398. Components go on.")};
     const std::array icons{u"start"_s, u"pause"_s, u"stop"_s};
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(spacing::medium);
@@ -122,7 +122,7 @@ void ModeCard::refresh()
         m_question->hide();
     if (!m_question->isHidden()) {
         const QStringList names = endedByHalt(snapshot);
-        const QString text = tr("This ends %Ln running pipelines", "", static_cast<int>(names.size()));
+        const QString text = tr("This ends %Ln pipelines", "", static_cast<int>(names.size()));
         m_questionText->setText(names.isEmpty()
                                     ? tr("This ends nothing any more.")
                                     : tr("%1: %2.", "what is ended, names").arg(text, format::namesAndMore(names)));

@@ -14,6 +14,8 @@ public:
     explicit ErrorLine(QWidget *parent = nullptr);
 
     void say(const QString &error); // empty: hidden
+    // What the line is about, with the line beneath: what a person points at stays where it is when something is said.
+    QWidget *under(QWidget *what);
 };
 
 } // namespace signalbox::widgets

@@ -7,8 +7,40 @@
 
 #include <QEvent>
 #include <QStyle>
+#include <QTextLayout>
 
 namespace signalbox::widgets {
+
+namespace {
+
+// As much of the text as `lines` lines hold, with an ellipsis where it is cut.
+QString fittedText(const QString &text, const QFont &font, int width, int lines)
+{
+    const QFontMetrics metrics(font);
+    if (lines == 1)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    QStringList fitted;
+    QStringList paragraphs = text.split(u'\n');
+    while (!paragraphs.isEmpty()) {
+        QTextLayout layout(paragraphs.takeFirst(), font);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            const QString rest = layout.text().sliced(line.textStart());
+            const bool isLast = line.textStart() + line.textLength() >= layout.text().size();
+            if (fitted.size() + 1 == lines && !(isLast && paragraphs.isEmpty()))
+                return (fitted << metrics.elidedText(isLast ? rest + u'…' : rest, Qt::ElideRight, width)).join(u'\n');
+            fitted << rest.first(line.textLength()).trimmed();
+        }
+        layout.endLayout();
+    }
+    return fitted.join(u'\n');
+}
+
+} // namespace
 
 TextLabel::TextLabel(TextStyle style, Tone tone, QWidget *parent) : QLabel(parent), m_style(style), m_tone(tone)
 {
@@ -31,12 +63,13 @@ void TextLabel::setTone(Tone tone)
     restyle();
 }
 
-void TextLabel::setElided(const QString &text, const QString &tip)
+void TextLabel::setElided(const QString &text, const QString &tip, int lines)
 {
-    if (m_whole == text && m_tip == tip)
+    if (m_whole == text && m_tip == tip && m_lines == lines)
         return;
     m_whole = text;
     m_tip = tip;
+    m_lines = lines;
     setMinimumWidth(1);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     elide();
@@ -44,9 +77,10 @@ void TextLabel::setElided(const QString &text, const QString &tip)
 
 void TextLabel::elide()
 {
-    const QString fitting = fontMetrics().elidedText(m_whole, Qt::ElideRight, width());
+    const QString fitting = fittedText(m_whole, font(), width(), m_lines);
     setText(fitting);
-    const bool isAll = fitting == m_whole && (m_tip.isEmpty() || m_tip == m_whole);
+    const auto letters = [](QString text) { return text.removeIf([](QChar c) { return c.isSpace(); }); };
+    const bool isAll = letters(fitting) == letters(m_whole) && (m_tip.isEmpty() || m_tip == m_whole);
     setToolTip(plain(isAll ? QString() : m_tip.isEmpty() ? m_whole : m_tip));
     nameFor(*this, m_whole);
 }

@@ -18,8 +18,9 @@ public:
 
     explicit TextLabel(TextStyle style, Tone tone = Tone::Normal, QWidget *parent = nullptr);
     void setTone(Tone tone);
-    // One line, cut with an ellipsis where it does not fit; the whole text, or one that says more, is the tool tip.
-    void setElided(const QString &text, const QString &tip = {});
+    // Cut with an ellipsis where it does not fit into `lines` lines; the whole text, or one that says more, is the tool tip.
+    void setElided(const QString &text, const QString &tip = {}, int lines = 1);
+    const QString &whole() const { return m_whole; }
     // By the direction of the label: QLabel goes by that of its text, and would put an English name to the left in Arabic.
     void setAlignment(Qt::Alignment alignment);
 
@@ -37,6 +38,7 @@ private:
     Tone m_tone;
     QString m_whole;
     QString m_tip; // empty: m_whole
+    int m_lines = 1;
 };
 
 } // namespace signalbox::widgets

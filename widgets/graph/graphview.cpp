@@ -284,9 +284,9 @@ void GraphView::fitScrollBars()
 {
     const QSize size = box();
     const QSizeF whole = extent(size);
-    // What nearly fits is drawn smaller rather than cut; what is larger scrolls.
+    // As much as can be read; the rest scrolls.
     if (m_zoom == Zoom::Readable)
-        m_scale = ratio() < leastScale ? 1.0 : std::min(ratio(), 1.0);
+        m_scale = std::clamp(ratio(), leastScale, 1.0);
     else if (m_zoom == Zoom::All)
         m_scale = std::min(ratio(), 1.0);
     const auto fit = [this](QScrollBar &bar, double length, double shown, int step) {

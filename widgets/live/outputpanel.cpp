@@ -120,9 +120,7 @@ void OutputPanel::setExecution(const QString &id, bool ended, const QStringList 
             m_node->addItem(tr("Node %1").arg(name), name);
         m_node->setCurrentIndex(std::max(0, m_node->findData(shown)));
     }
-    m_node->setItemText(0, ended             ? tr("Result: the last nodes' output")
-                           : nodes.isEmpty() ? tr("Live: everything printed")
-                                             : tr("Live: what running nodes print"));
+    m_node->setItemText(0, ended ? tr("Result: the last nodes' output") : tr("Live: output without errors"));
     const bool isChosen = !node().isEmpty() && !other; // by a person
     if ((other ? ended : justEnded) && !isChosen && m_node->findData(explains) > 0) {
         const QSignalBlocker quiet(m_node);
@@ -223,7 +221,7 @@ void OutputPanel::saveTo(const QString &path)
 void OutputPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    // Who comes back goes on reading; what came live meanwhile is not there to go on with.
+    // A stored output is read on where it was left; what came live meanwhile is not there to go on with.
     if (m_isRead && (m_ended || !node().isEmpty()))
         m_reader.readOn();
     else

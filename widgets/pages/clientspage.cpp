@@ -69,7 +69,6 @@ void ClientsPage::build()
     QHBoxLayout *header = addHeader(tr("Clients"));
     header->addWidget(m_filterField);
     header->addWidget(new ToolBar(tr("Clients"), {m_watch, m_disconnect}));
-    body()->addWidget(m_error);
 
     m_table->setAccessibleName(tr("Clients"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -77,7 +76,7 @@ void ClientsPage::build()
     m_table->sortByColumn(ClientsModel::Since, Qt::DescendingOrder);
     m_table->setEmptyText(tr("No client is connected. Clients connect to the addresses "
                              "in the status bar below."));
-    m_splitter->addWidget(Card::around(m_table));
+    m_splitter->addWidget(m_error->under(Card::around(m_table)));
     m_splitter->addWidget(m_inspector);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({260, 320});

@@ -62,7 +62,6 @@ ComponentDetail::ComponentDetail(const PageContext &context, QWidget *parent)
 
 void ComponentDetail::build()
 {
-    m_why->setWordWrap(true);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *head = new QHBoxLayout;
     head->setSpacing(spacing::small);
@@ -317,7 +316,7 @@ void ComponentDetail::refresh()
     m_kill->setEnabled(isStopping && m_context.replica.isConnected());
     if (!component) {
         m_why->setTone(TextLabel::Tone::Muted);
-        m_why->setText(tr("Select a component to see its log, its figures and why it is in its state."));
+        m_why->setElided(tr("Select a component to see its log, its figures and why it is in its state."), {}, 2);
         m_description->hide();
         m_needs->hide();
         m_facts->hide();
@@ -328,9 +327,8 @@ void ComponentDetail::refresh()
         m_log->beginRun();
     m_badge->show(*component);
     m_why->setTone(isUnwell(*component) ? TextLabel::Tone::Bad : TextLabel::Tone::Muted);
-    m_why->setText(why(*component));
     const QString inFull = format::whyInFull(*component);
-    m_why->setToolTip(plain(inFull == format::why(*component) ? QString() : inFull));
+    m_why->setElided(why(*component), inFull == format::why(*component) ? QString() : inFull, 2);
     m_description->setElided(component->description);
     m_description->setVisible(!component->description.isEmpty());
     const QString needed = needs(*component);

@@ -31,7 +31,7 @@ public:
     void refresh();
     void showLog(bool explain);
     LogPanel &log() { return *m_log; }
-    QString explanation() const { return m_why->text(); }
+    QString explanation() const { return m_why->whole(); }
     QString description() const { return m_description->text(); }
     QString factsText() const { return m_factsText; }
     QStringList addresses() const { return m_addresses; }

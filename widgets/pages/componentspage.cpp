@@ -67,7 +67,6 @@ void ComponentsPage::build()
     header->addWidget(m_filterField);
     header->addWidget(new ToolBar(tr("Components"), m_acts + QList<QAction *>{m_copy}));
     header->addWidget(makeGroupMenu());
-    body()->addWidget(m_error);
 
     m_table->setAccessibleName(tr("Components"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
@@ -75,7 +74,7 @@ void ComponentsPage::build()
     m_table->sortByColumn(ComponentsModel::Name, Qt::AscendingOrder);
     m_table->setEmptyText(tr("No component is configured. Components are the programs the server keeps running: "
                              "[[component]] in its configuration file."));
-    m_splitter->addWidget(Card::around(m_table));
+    m_splitter->addWidget(m_error->under(Card::around(m_table)));
     m_splitter->addWidget(m_detail);
     m_splitter->addWidget(m_agents);
     m_splitter->setChildrenCollapsible(false);

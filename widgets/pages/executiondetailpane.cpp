@@ -43,9 +43,9 @@ ExecutionDetailPane::ExecutionDetailPane(const PageContext &context, QWidget *pa
     , m_name(new TextLabel(TextStyle::Heading))
     , m_badge(new Badge)
     , m_timings(new TextLabel(TextStyle::Caption, TextLabel::Tone::Muted))
-    , m_error(new ErrorLine)
+    , m_error(new TextLabel(TextStyle::Caption, TextLabel::Tone::Bad))
     , m_evidence(makeButton(u"log"_s, tr("Show all"), tr("Show what it printed")))
-    , m_failure(new QHBoxLayout)
+    , m_outcome(new QWidget)
     , m_progress(new QProgressBar)
     , m_tabs(new QTabWidget)
     , m_graphTab(new QSplitter(Qt::Horizontal))
@@ -94,17 +94,20 @@ void ExecutionDetailPane::build()
     head->addWidget(m_badge);
     head->addWidget(m_name);
     head->addWidget(m_timings, 1);
-    head->addWidget(m_progress);
-    m_progress->setFixedSize(grown(150), spacing::medium);
+    m_progress->setFixedHeight(spacing::medium);
     m_progress->setTextVisible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::tight);
     layout->addLayout(head);
-    m_failure->setSpacing(spacing::small);
-    m_failure->addWidget(m_error, 1);
-    m_failure->addWidget(m_evidence, 0, Qt::AlignTop);
-    layout->addLayout(m_failure);
+    auto *outcome = new QHBoxLayout(m_outcome);
+    outcome->setContentsMargins(0, 0, 0, 0);
+    outcome->setSpacing(spacing::small);
+    outcome->addWidget(m_progress, 1);
+    outcome->addWidget(m_error, 1);
+    outcome->addWidget(m_evidence);
+    m_error->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_outcome);
     layout->addWidget(m_tabs, 1);
 }
 
@@ -147,7 +150,7 @@ void ExecutionDetailPane::buildTabs()
 void ExecutionDetailPane::setRetry(QAction &retry)
 {
     QToolButton *button = makeButton(retry);
-    m_failure->addWidget(button, 0, Qt::AlignTop);
+    m_outcome->layout()->addWidget(button);
     const auto show = [&retry, button] { button->setVisible(retry.isEnabled()); };
     connect(&retry, &QAction::enabledChanged, button, show);
     show();
@@ -214,11 +217,9 @@ void ExecutionDetailPane::refresh()
     const Execution *shown = execution();
     for (QWidget *part : {static_cast<QWidget *>(m_tabs), static_cast<QWidget *>(m_badge)})
         part->setVisible(shown);
-    m_progress->setVisible(shown && !isFinal(shown->state));
     if (!shown) {
         m_name->clear();
-        m_error->say({});
-        m_evidence->hide();
+        m_outcome->hide();
         if (m_asking.isUnderWay())
             m_timings->setElided(tr("Loading…"));
         else if (m_id.isEmpty())
@@ -324,8 +325,16 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_timings->setElided(timings(execution));
     // Why it ended early, if it says so: "halted by an operator".
     const bool early = execution.state == ExecutionState::Cancelled || execution.state == ExecutionState::Interrupted;
-    m_error->say(reasontext::words(execution.error.isEmpty() && early ? execution.message : reasonOf(execution)));
+    const Reason reason = execution.error.isEmpty() && early ? execution.message : reasonOf(execution);
+    m_error->setElided(reasontext::words(reason), reasontext::inFull(reason), 2);
     m_evidence->setVisible(isFailure(execution.state));
+    // As high for each outcome, and still there after a good end that was watched: what is below must not move.
+    const bool isOther = std::exchange(m_headOf, execution.id) != execution.id;
+    if (isOther || execution.state != ExecutionState::Succeeded)
+        m_outcome->setVisible(execution.state != ExecutionState::Succeeded);
+    m_outcome->setFixedHeight(std::max(m_evidence->sizeHint().height(), 2 * m_error->fontMetrics().lineSpacing()));
+    m_progress->setVisible(!isFinal(execution.state) || execution.state == ExecutionState::Succeeded);
+    m_error->setVisible(!m_progress->isVisibleTo(m_outcome));
     tellSeen(execution);
     m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
     m_progress->setValue(static_cast<int>(execution.percent));

@@ -3,7 +3,6 @@
 
 #include "widgets/controls/badge.h"
 #include "widgets/controls/datatable.h"
-#include "widgets/controls/errorline.h"
 #include "widgets/controls/textlabel.h"
 #include "widgets/graph/barchart.h"
 #include "widgets/graph/graphview.h"
@@ -46,7 +45,7 @@ public:
     // Stands beside why it failed, while it can be done.
     void setRetry(QAction &retry);
     QToolButton &evidenceButton() { return *m_evidence; }
-    QString explanation() const { return m_error->text(); }
+    QString explanation() const { return m_outcome->isHidden() ? QString() : m_error->whole(); }
 
 private:
     void build();
@@ -71,16 +70,17 @@ private:
     Asking m_asking;
     bool m_asked = false; // since the Snapshot forgot it
     std::optional<ExecutionKind> m_lastKind;
+    QString m_headOf;
     Refresher m_refresher;
     TasksModel m_model;
     TextFilter m_filter;
     TextLabel *m_name;
     Badge *m_badge;
     TextLabel *m_timings;
-    ErrorLine *m_error;
+    TextLabel *m_error;
     QToolButton *m_evidence; // to all that it printed
-    QHBoxLayout *m_failure;
-    QString m_seen; // the execution that was told to be
+    QWidget *m_outcome;      // how far it is, or why it ended badly
+    QString m_seen;          // the execution that was told to be
     QProgressBar *m_progress;
     QTabWidget *m_tabs;
     QSplitter *m_graphTab;

@@ -60,10 +60,6 @@ ExecutionsPage::ExecutionsPage(const PageContext &context, QWidget *parent)
 {
     addActions();
     body()->addWidget(m_filters);
-    auto *refusal = new QHBoxLayout;
-    refusal->addWidget(m_error, 1);
-    refusal->addWidget(m_queue, 0, Qt::AlignTop);
-    body()->addLayout(refusal);
     connect(m_queue, &QPushButton::clicked, this, &ExecutionsPage::queueRefused);
     buildTable();
     connectAll();
@@ -100,6 +96,10 @@ void ExecutionsPage::buildTable()
     above->setSpacing(spacing::tight);
     above->addWidget(Card::around(m_table), 1);
     above->addWidget(m_summary);
+    auto *refusal = new QHBoxLayout; // below: what a person points at stays where it is
+    refusal->addWidget(m_error, 1);
+    refusal->addWidget(m_queue, 0, Qt::AlignTop);
+    above->addLayout(refusal);
     m_splitter->addWidget(upper);
     m_splitter->addWidget(m_detail);
     m_detail->setRetry(*m_retry);

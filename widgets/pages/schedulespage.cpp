@@ -79,15 +79,14 @@ void SchedulesPage::build()
     QHBoxLayout *header = addHeader(tr("Schedules"));
     header->addWidget(m_filterField);
     header->addWidget(new ToolBar(tr("Schedules"), {m_run, m_pause, m_resume, m_runs}));
-    body()->addWidget(m_error);
     m_table->setAccessibleName(tr("Schedules"));
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setModel(&m_filter);
-    m_table->sortByColumn(SchedulesModel::Next, Qt::AscendingOrder);
+    m_table->sortByColumn(SchedulesModel::Name, Qt::AscendingOrder); // by the next run, rows would move with each one
     m_table->setEmptyText(
         tr("No schedule is configured. Schedules start pipelines, processes and components by the clock: "
            "[[schedule]] in the configuration file."));
-    body()->addWidget(Card::around(m_table), 1);
+    body()->addWidget(m_error->under(Card::around(m_table)), 1);
 }
 
 QStringList SchedulesPage::selected(bool (*can)(const Schedule &schedule)) const

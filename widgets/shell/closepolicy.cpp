@@ -32,7 +32,7 @@ QString whatRuns(const Running &running)
     if (running.components > 0)
         text += u' ' + componentsRunning(running.components);
     if (running.executions > 0)
-        text += u' ' + ClosePolicyText::tr("%Ln executions are running.", "", running.executions);
+        text += u' ' + ClosePolicyText::tr("%Ln executions have not ended.", "", running.executions);
     return text;
 }
 

@@ -311,7 +311,9 @@ void MainWindow::showUp()
 
 Running MainWindow::running() const
 {
-    return m_replica.isConnected() ? Running{m_health.runningExecutions(), m_health.activeComponents()} : Running{};
+    if (!m_replica.isConnected())
+        return {};
+    return {m_health.runningExecutions() + m_health.waitingExecutions(), m_health.activeComponents()};
 }
 
 bool MainWindow::askedBeforeStop()

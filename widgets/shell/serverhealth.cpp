@@ -37,6 +37,7 @@ void ServerHealth::recount()
     m_inState = {};
     m_degraded = 0;
     m_running = 0;
+    m_waiting = 0;
     for (const Component &component : m_replica.snapshot().components)
         (void)count(nullptr, &component);
     for (const Execution &execution : m_replica.snapshot().executions)
@@ -62,9 +63,17 @@ bool ServerHealth::count(const Component *before, const Component *now)
 
 bool ServerHealth::count(const Execution *before, const Execution *now)
 {
-    const int difference = (now && !isFinal(now->state)) - (before && !isFinal(before->state));
-    m_running += difference;
-    return difference != 0;
+    if (before && now && before->state == now->state)
+        return false;
+    const auto add = [this](ExecutionState state, int difference) {
+        if (!isFinal(state))
+            (state == ExecutionState::Running ? m_running : m_waiting) += difference;
+    };
+    if (before)
+        add(before->state, -1);
+    if (now)
+        add(now->state, 1);
+    return before || now;
 }
 
 QStringList ServerHealth::unwellNames() const

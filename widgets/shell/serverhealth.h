@@ -21,6 +21,7 @@ public:
     Health health() const;
     QString summary() const; // health in words, for a tool tip
     int runningExecutions() const { return m_running; }
+    int waitingExecutions() const { return m_waiting; } // for their turn, or for an agent
     int failedComponents() const;
     int degradedComponents() const; // that run, though they do not do their work
     QString trouble() const;        // how many have failed or are degraded, for people; empty: none
@@ -40,6 +41,7 @@ private:
     std::array<int, 5> m_inState{}; // components by ComponentState, counted as they change
     int m_degraded = 0;             // of those that run
     int m_running = 0;              // executions, counted as they change
+    int m_waiting = 0;
 };
 
 } // namespace signalbox::widgets

@@ -144,9 +144,10 @@ QString degradedComponents(int count)
     return Text::tr("%Ln components are degraded", "", count);
 }
 
-QString runningExecutions(int count)
+QString unfinishedExecutions(int running, int waiting)
 {
-    return Text::tr("%Ln executions running", "", count);
+    const QString text = Text::tr("%Ln executions running", "", running);
+    return waiting == 0 ? text : text + u" · "_s + Text::tr("%Ln waiting", "executions", waiting);
 }
 
 QString address(const ListenerInfo &listener)

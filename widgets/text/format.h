@@ -32,11 +32,11 @@ QString percentPattern(); // %1 is the number
 QString percent(double value);
 QString number(double value, int decimals = 1);
 QString count(qint64 value);
-QString plainNumber(qint64 value);              // without separators: of a process, a port
-QString dash();                                 // for what is not known
-QString failedComponents(int count);            // "3 components have failed"
-QString degradedComponents(int count);          // "3 components are degraded"
-QString runningExecutions(int count);           // "3 executions running"
+QString plainNumber(qint64 value);                      // without separators: of a process, a port
+QString dash();                                         // for what is not known
+QString failedComponents(int count);                    // "3 components have failed"
+QString degradedComponents(int count);                  // "3 components are degraded"
+QString unfinishedExecutions(int running, int waiting); // "3 executions running · 1 waiting"
 QString address(const ListenerInfo &listener);  // every one, with its port, as in a URL; localhost for both loopbacks
 QString firstNames(const QStringList &names);   // as many as a line takes
 QString namesAndMore(const QStringList &names); // five at most: "a, b and 3 more"
