@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/core/work/background.h"
 
+#include <sched.h>
+
 namespace signalbox::core {
 
 Background::Background(const QString &name) : m_here(std::make_unique<QObject>()), m_there(new QObject)
@@ -8,6 +10,14 @@ Background::Background(const QString &name) : m_here(std::make_unique<QObject>()
     m_thread.setObjectName(name);
     adopt(m_there);
     m_thread.start();
+#ifdef SCHED_BATCH
+    // On a busy processor the server's thread is not interrupted by what it has given away: a status reached the last of a
+    // thousand clients later. What is started from here is not bound by it.
+    run([] {
+        const sched_param none{};
+        (void)::sched_setscheduler(0, SCHED_BATCH | SCHED_RESET_ON_FORK, &none);
+    });
+#endif
 }
 
 Background::~Background()
