@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the processes of a component have open, have read and written, and where they listen; who holds a port.
 #include "server/core/runtime/metrics/sampler.h"
+#include "server/core/runtime/metrics/treedetails.h"
 #include "server/core/runtime/process/processdetails.h"
 #include "server/core/runtime/supervision/portconflict.h"
 #include "tests/core/supervised.h"
 
+#include <QProcess>
 #include <QTcpServer>
 
 #include <sys/stat.h>
@@ -149,6 +151,47 @@ private Q_SLOTS:
         const ListeningPort first = ports().constFirst();
         tell(u"second"_s);
         QVERIFY(world.advanceUntil([&] { return ports().size() == 1 && ports().constFirst() != first; }));
+    }
+
+    // A tick reads the clocks of processes first, and what they have open on another thread, later.
+    void portOfOneThatRanInBetween()
+    {
+        const QTemporaryDir folder;
+        const QString gate = folder.filePath(u"gate"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(gate).constData(), 0600), 0);
+        QProcess python;
+        python.start(u"python3"_s, {u"-c"_s,
+                                    u"import signal, socket, sys\n"
+                                    "open(sys.argv[1]).read()\n"
+                                    "one = socket.create_server(('127.0.0.1', 0))\n"
+                                    "print('listens', flush=True)\n"
+                                    "signal.pause()\n"_s,
+                                    gate});
+        QVERIFY(python.waitForStarted());
+        FakeClock clock;
+        TreeDetails details(clock);
+        const qint64 pid = python.processId();
+        const auto readAt = [&](qint64 processClock) {
+            TreeFigures figures;
+            figures.descendants = {pid};
+            figures.clock = processClock;
+            const auto before = details.of(pid) ? details.of(pid)->at : std::chrono::steady_clock::time_point();
+            clock.advance(1h); // however long the last reading took
+            details.refresh({{pid, figures}}, {});
+            return QTest::qWaitFor([&] { return details.of(pid) && details.of(pid)->at > before; });
+        };
+        QVERIFY(readAt(1));
+        QFile file(gate);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(python.waitForReadyRead());
+        QVERIFY(readAt(1)); // a clock of before
+        QVERIFY(readAt(2));
+        QVERIFY(readAt(2));
+        const qsizetype ports = details.of(pid)->listensOn.size();
+        python.kill();
+        python.waitForFinished();
+        QCOMPARE(ports, 1);
     }
 
     // By processes that end, too: what they have written is their parent's when it has waited for them.

@@ -110,11 +110,13 @@ Reading readAll(const QHash<qint64, TreeFigures> &trees, const QHash<qint64, QSt
         TreeDetail detail;
         if (sleeps) {
             detail = *known;
+            if (readsAllPorts)
+                reading.portsOwed.insert(root);
             if (known->at == before.at) // else its processes were kept from a look before that
                 detail.at = reading.at;
         } else {
             detail = lookBelow(root, *tree, known, reading);
-            const bool readsPorts = readsAllPorts || !isSame;
+            const bool readsPorts = readsAllPorts || !isSame || before.portsOwed.contains(root);
             detail.listensOn = readsPorts ? portsOf(tree->descendants, reading.listening) : known->listensOn;
         }
         if (const auto folder = groups.constFind(root); folder != groups.cend()) {

@@ -50,6 +50,9 @@ public:
         ListeningSockets listening;
         QHash<qint64, StorageBytes> firstBytes; // of the root alone: the guard's, not the command's
         QHash<qint64, TreeFigures> figures;     // that the tree had then
+        // Trees that seemed to sleep while listening sockets were others: their clocks had been read before the sockets, so
+        // one of them may be theirs.
+        QSet<qint64> portsOwed;
         int number = 0;
     };
 
