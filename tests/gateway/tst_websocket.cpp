@@ -211,7 +211,7 @@ void TestWebSocket::peerGoesDuringAdmission()
         QVERIFY(crowd.waitFor("503"));
         QVERIFY(crowd.received.contains("Retry-After: 5\r\n"));
         // The client ends its direction; the server has noticed that when it ends its own.
-        ::shutdown(static_cast<int>(client.socket.socketDescriptor()), SHUT_WR);
+        client.endOutput();
         QVERIFY(client.waitForEnd());
     }
     m_harness->dialect.held.takeFirst()(m_harness->dialect.admission);

@@ -221,7 +221,7 @@ void OutputPanel::saveTo(const QString &path)
 void OutputPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    // A stored output is read on where it was left; what came live meanwhile is not there to go on with.
+    // The rest of a file is read. Live output that was printed while the panel was hidden came to no panel: all is loaded anew.
     if (m_isRead && (m_ended || !node().isEmpty()))
         m_reader.readOn();
     else

@@ -330,11 +330,13 @@ void ExecutionDetailPane::refreshHead(const Execution &execution)
     m_evidence->setVisible(isFailure(execution.state));
     // As high for each outcome, and still there after a good end that was watched: what is below must not move.
     const bool isOther = std::exchange(m_headOf, execution.id) != execution.id;
-    if (isOther || execution.state != ExecutionState::Succeeded)
-        m_outcome->setVisible(execution.state != ExecutionState::Succeeded);
+    const bool isWell = execution.state == ExecutionState::Succeeded;
+    if (isOther || !isWell)
+        m_outcome->setVisible(!isWell);
     m_outcome->setFixedHeight(std::max(m_evidence->sizeHint().height(), 2 * m_error->fontMetrics().lineSpacing()));
-    m_progress->setVisible(!isFinal(execution.state) || execution.state == ExecutionState::Succeeded);
-    m_error->setVisible(!m_progress->isVisibleTo(m_outcome));
+    const bool endedBadly = isFinal(execution.state) && !isWell;
+    m_progress->setVisible(!endedBadly);
+    m_error->setVisible(endedBadly);
     tellSeen(execution);
     m_progress->setRange(0, isOfUnknownLength(execution) ? 0 : 100);
     m_progress->setValue(static_cast<int>(execution.percent));

@@ -70,7 +70,7 @@ private:
     Asking m_asking;
     bool m_asked = false; // since the Snapshot forgot it
     std::optional<ExecutionKind> m_lastKind;
-    QString m_headOf;
+    QString m_headOf; // the execution that the head was filled for last
     Refresher m_refresher;
     TasksModel m_model;
     TextFilter m_filter;

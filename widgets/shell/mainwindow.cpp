@@ -311,9 +311,7 @@ void MainWindow::showUp()
 
 Running MainWindow::running() const
 {
-    if (!m_replica.isConnected())
-        return {};
-    return {m_health.runningExecutions() + m_health.waitingExecutions(), m_health.activeComponents()};
+    return m_replica.isConnected() ? Running{m_health.unfinishedExecutions(), m_health.activeComponents()} : Running{};
 }
 
 bool MainWindow::askedBeforeStop()

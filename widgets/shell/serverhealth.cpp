@@ -130,6 +130,11 @@ QString ServerHealth::trouble() const
     return parts.join(u" · "_s);
 }
 
+QString ServerHealth::executions() const
+{
+    return format::unfinishedExecutions(m_running, m_waiting);
+}
+
 int ServerHealth::activeComponents() const
 {
     return std::accumulate(m_inState.cbegin(), m_inState.cend(), 0)

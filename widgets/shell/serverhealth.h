@@ -22,6 +22,8 @@ public:
     QString summary() const; // health in words, for a tool tip
     int runningExecutions() const { return m_running; }
     int waitingExecutions() const { return m_waiting; } // for their turn, or for an agent
+    int unfinishedExecutions() const { return m_running + m_waiting; }
+    QString executions() const; // how many run and wait, for people
     int failedComponents() const;
     int degradedComponents() const; // that run, though they do not do their work
     QString trouble() const;        // how many have failed or are degraded, for people; empty: none

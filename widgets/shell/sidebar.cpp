@@ -113,8 +113,7 @@ Sidebar::Sidebar(const ServerHealth &health, QWidget *parent)
 void Sidebar::refreshCounts()
 {
     setCount(PageId::Components, m_health.failedComponents() + m_health.degradedComponents(), true, m_health.trouble());
-    setCount(PageId::Executions, m_health.runningExecutions() + m_health.waitingExecutions(), false,
-             format::unfinishedExecutions(m_health.runningExecutions(), m_health.waitingExecutions()));
+    setCount(PageId::Executions, m_health.unfinishedExecutions(), false, m_health.executions());
 }
 
 void Sidebar::addThemeMenu()

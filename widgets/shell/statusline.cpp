@@ -62,7 +62,7 @@ void StatusLine::refresh()
         addresses << u"%1 %2"_s.arg(format::address(listener), listener.dialects.join(u'/'));
     m_addresses->setElided(addresses.isEmpty() ? tr("No listener") : addresses.join(u" · "_s));
     m_clients->setText(tr("%Ln clients", "", static_cast<int>(snapshot.clients.size())));
-    m_executions->setText(format::unfinishedExecutions(m_health.runningExecutions(), m_health.waitingExecutions()));
+    m_executions->setText(m_health.executions());
     const TextLabel::Tone tone = stale ? TextLabel::Tone::Muted : TextLabel::Tone::Normal;
     m_clients->setTone(tone);
     m_executions->setTone(tone);

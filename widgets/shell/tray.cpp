@@ -100,7 +100,7 @@ void Tray::toggle()
 void Tray::refresh()
 {
     const QString summary = m_health.summary();
-    const QString running = format::unfinishedExecutions(m_health.runningExecutions(), m_health.waitingExecutions());
+    const QString running = m_health.executions();
     m_summary->setText(summary);
     m_toggle->setText(isWindowUp() ? tr("Hide the window") : tr("Show the window"));
     m_running->setText(running);
